@@ -40,11 +40,7 @@ _MONTH_NUMBERS = {
     "mười một": 11,
     "mười hai": 12,
     "chạp": 12,
-} | {
-    spelling.lower(): number
-    for number, name in enumerate(ENGLISH_MONTHS, start=1)
-    for spelling in (name, name[:3])
-}
+} | {spelling.lower(): number for number, name in enumerate(ENGLISH_MONTHS, start=1) for spelling in (name, name[:3])}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +71,7 @@ class DateMention:
 
 
 _EDGE = r"(?<![\w/])(?<!\w-)(?<!\d[.,:])"
-_WEEKDAY = (
-    r"(?:(?:thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*nhật|cn)\s*[,.\-–|:]?\s*)?(?:ngày\s*:?\s*)?"
-)
+_WEEKDAY = r"(?:(?:thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*nhật|cn)\s*[,.\-–|:]?\s*)?(?:ngày\s*:?\s*)?"
 _MONTH_WORD = "|".join(sorted((re.escape(word) for word in _MONTH_NUMBERS), key=len, reverse=True))
 _TIME = (
     r"(?P<{0}hour>\d{{1,2}})(?:\s*[:hg]\s*(?P<{0}minute>\d{{2}})(?!\d)(?:\s*:\s*(?P<{0}second>\d{{2}})(?:\.\d+)?)?['’′]?"
@@ -168,9 +162,7 @@ def find_dates(text: str, reference: date | None = None) -> list[DateMention]:
 
 def format_date(value: date | datetime, precision: str, language: str) -> str:
     """Print a date in ``language`` ("vi" or "en", other languages as English), no finer than ``precision``."""
-    return (
-        format_vietnamese(value, precision) if language.startswith("vi") else format_english(value, precision)
-    )
+    return format_vietnamese(value, precision) if language.startswith("vi") else format_english(value, precision)
 
 
 def format_vietnamese(value: date | datetime, precision: str = DatePrecision.MINUTE) -> str:
@@ -258,9 +250,7 @@ def _with_clock(day: date, clock: tuple[int, int, int] | None, inferred: bool) -
     if clock is None:
         return ParsedDate(_at(day), DatePrecision.DAY, inferred)
     hour, minute, second = clock
-    return ParsedDate(
-        _at(day).replace(hour=hour, minute=minute, second=second), DatePrecision.MINUTE, inferred
-    )
+    return ParsedDate(_at(day).replace(hour=hour, minute=minute, second=second), DatePrecision.MINUTE, inferred)
 
 
 def _in_vietnam(parsed: ParsedDate, zone: str) -> ParsedDate:

@@ -1,0 +1,148 @@
+"""The page that every other page extends."""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.blocks import StreamValue
+from wagtail.coreutils import find_available_slug
+from wagtail.models import Page, PageViewRestriction
+from wagtail.search import index
+
+from core import metadata
+from core.text import excerpt, fold, vietnamese_slugify
+
+
+class BasePage(Page):
+    """What all public pages share: an address made from a Vietnamese title, metadata, breadcrumb, "save".
+
+    Abstract on purpose: Wagtail's swappable page model is not supported by wagtail-localize (ADR 0001).
+    """
+
+    share_image = models.ForeignKey(
+        "core.PortalImage",
+        verbose_name=_("picture for sharing"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Shown when the page is shared; the cover or the portal's own picture is used if empty."),
+    )
+
+    promote_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("slug"),
+                FieldPanel("seo_title"),
+                FieldPanel("search_description"),
+                FieldPanel("share_image"),
+            ],
+            heading=_("Search engines and sharing"),
+        ),
+        FieldPanel("show_in_menus"),
+    ]
+
+    search_fields = [*Page.search_fields, index.SearchField("folded_text")]
+
+    # Relations that the page's template shows; the router fetches them with the page in one query.
+    display_select_related: tuple[str, ...] = ()
+
+    # Whether the map of the site names pages of this type; articles are found through their lists instead.
+    in_site_map = True
+
+    class Meta:
+        abstract = True
+
+    # -- addresses ---------------------------------------------------------------------------------------------
+
+    def _fill_slug(self) -> None:
+        """Give a page without a slug one made from its title (Wagtail's own drops đ)."""
+        parent = self.get_parent() if self.path else getattr(self, "_cached_parent_obj", None)
+        if parent and self.title and not self.slug:
+            base = vietnamese_slugify(self.title)[:200].strip("-") or self._meta.model_name
+            self.slug = find_available_slug(parent, base, ignore_page_id=self.pk)
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        self._fill_slug()
+        super().full_clean(*args, **kwargs)
+
+    def minimal_clean(self) -> None:
+        """Clean a draft: Wagtail calls this instead of ``full_clean`` when an incomplete draft is saved."""
+        self._fill_slug()
+        super().minimal_clean()
+
+    @property
+    def canonical_url(self) -> str:
+        """The absolute address that search engines and shared links should use."""
+        return self.full_url or ""
+
+    # -- what others may ask of any page -----------------------------------------------------------------------
+
+    @property
+    def summary_text(self) -> str:
+        """One or two plain sentences about the page, for lists, search results and metadata."""
+        return self.search_description
+
+    @property
+    def folded_text(self) -> str:
+        """Title, summary and body without accents, so that ``chuyen doi so`` finds ``chuyển đổi số``."""
+        body = getattr(self, "body", None)
+        words = body.stream_block.get_searchable_content(body) if isinstance(body, StreamValue) else []
+        return fold(" ".join([self.title, self.summary_text, *map(str, words)]))
+
+    @property
+    def meta_image(self):
+        """The image for sharing, or ``None``."""
+        return self.share_image
+
+    def get_images(self) -> list:
+        """Return ``(image, kind)`` pairs that the page shows, so that publishing can make their renditions."""
+        return [(self.share_image, "share")] if self.share_image else []
+
+    def structured_data(self, request: HttpRequest) -> list[dict]:
+        """Return JSON-LD objects (schema.org) that describe this page, besides its breadcrumb."""
+        return []
+
+    @cached_property
+    def route_ancestors(self) -> list[Page]:
+        """The public pages above this one, home first (the router sets them without another query)."""
+        ancestors = self.get_ancestors().filter(depth__gte=2).live()
+        return list(ancestors.specific(defer=True))
+
+    @cached_property
+    def route_translations(self) -> dict[str, str]:
+        """Language code → address of this page's live translations."""
+        pages = self.get_translations().live().public().select_related("locale")
+        return {page.locale.language_code: page.url for page in pages}
+
+    def get_view_restrictions(self):
+        """Return the privacy settings that apply, from the ancestors that the router already holds."""
+        ancestors = self.__dict__.get("route_ancestors")
+        if ancestors is None or any(page.alias_of_id for page in [self, *ancestors]):
+            return super().get_view_restrictions()
+        return PageViewRestriction.objects.filter(page_id__in=[page.pk for page in [self, *ancestors]])
+
+    # -- serving -----------------------------------------------------------------------------------------------
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        context["breadcrumb"] = [{"title": page.title, "url": page.url} for page in self.route_ancestors]
+        context["meta"] = metadata.for_page(self, request, context["breadcrumb"])
+        return context
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Serve the page; ``?luu=1`` gives it as one HTML file to keep (Decree 42/2022, article 7: "save")."""
+        response = super().serve(request, *args, **kwargs)
+        if request.GET.get("luu") == "1" and isinstance(response, TemplateResponse):
+            response.template_name = "save.html"
+            response.context_data["saving"] = True
+            response["Content-Disposition"] = f'attachment; filename="{self.slug}.html"'
+        return response
+
+    def get_summary(self, limit: int = 160) -> str:
+        """Return ``summary_text`` cut between words at ``limit`` characters."""
+        return excerpt(self.summary_text, limit)

@@ -1,0 +1,89 @@
+"""From an address to a page in two queries, whatever the depth of the tree.
+
+Wagtail's own routing asks the database once for every level and once more for every page's own table. Here one
+query brings all pages on the way (they are the breadcrumb) and the page's translations (the language switch), a
+second one the page itself with what its template shows.
+"""
+
+from itertools import accumulate
+
+from django.db.models import Q
+from django.http import Http404, HttpRequest
+from django.utils.translation import get_language
+from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.url_routing import RouteResult
+
+from core.cache import remember
+
+
+def find_site(request: HttpRequest) -> Site | None:
+    """Return the site of the request's host, and let Wagtail find the same one without a query."""
+    if not hasattr(request, "_wagtail_site"):
+        host = f"{request.get_host().lower()}:{request.get_port()}"
+        request._wagtail_site = remember(f"site:{host}", lambda: Site._find_for_request(request))
+    return request._wagtail_site
+
+
+def route(request: HttpRequest, path: str) -> RouteResult | None:
+    """Return the page (and view) that answers ``path`` in the active language, or ``None``.
+
+    ``path`` is without the language prefix and may end below a page that has routes of its own.
+    """
+    site = find_site(request)
+    if site is None:
+        return None
+    root = next(
+        (
+            paths.root_path
+            for paths in Site.get_site_root_paths()
+            if paths.site_id == site.pk and paths.language_code == get_language()
+        ),
+        None,
+    )
+    if root is None:
+        return None
+    components = [component for component in path.split("/") if component]
+    trail = _pages_on_the_way(root, components)
+    if not trail:
+        return None
+    page, ancestors, translations = trail
+    remaining = components[len(ancestors) :]
+    specific_class = page.specific_class
+    if specific_class is None:
+        return None
+    page = specific_class._default_manager.select_related(
+        "locale", *getattr(specific_class, "display_select_related", ())
+    ).get(pk=page.pk)
+    page.route_ancestors = ancestors
+    page.route_translations = translations
+    try:
+        return page.route(request, remaining)
+    except Http404:
+        return None
+
+
+def _pages_on_the_way(root: str, components: list[str]) -> tuple[Page, list[Page], dict[str, str]] | None:
+    """Return the deepest page on the way, the pages above it, and the addresses of its live translations."""
+    url_paths = list(accumulate(components, lambda path, slug: f"{path}{slug}/", initial=root))
+    root_slug = root.rstrip("/").rsplit("/", 1)[-1]
+    # url_path has no index but slug has: asking for both keeps the time flat in a large tree.
+    on_the_way = Page.objects.filter(slug__in=[root_slug, *components], url_path__in=url_paths)
+    pages = Page.objects.filter(
+        Q(pk__in=on_the_way.values("pk")) | Q(translation_key__in=on_the_way.values("translation_key"))
+    ).select_related("locale")
+    found = {page.url_path: page for page in pages}
+    trail = []
+    for url_path in url_paths:
+        if url_path not in found:
+            break
+        trail.append(found[url_path])
+    if not trail:
+        return None
+    page = trail[-1]
+    twins = (twin for twin in pages if twin.translation_key == page.translation_key and twin.pk != page.pk)
+    return page, trail[:-1], {twin.locale.language_code: twin.url for twin in twins if twin.live}
+
+
+def is_public(page: Page) -> bool:
+    """Tell whether nobody needs a password or an account for ``page`` or any page above it."""
+    return page.live and not PageViewRestriction.objects.filter(page__in=page.get_ancestors(inclusive=True)).exists()

@@ -1,0 +1,26 @@
+"""What follows a publication, wired once for every page type."""
+
+from functools import partial
+
+from django.db import transaction
+from django.db.models.signals import post_save
+from django.dispatch import receiver
+from wagtail.models import ReferenceIndex
+from wagtail.signals import page_published
+
+from core.models.media import PortalImage
+from core.tasks import make_page_renditions, remake_image_renditions
+
+
+@receiver(page_published)
+def make_renditions_of_published_page(sender, instance, **kwargs) -> None:
+    """Make image sizes after the publication is stored, so that no reader's request has to."""
+    transaction.on_commit(partial(make_page_renditions.enqueue, instance.pk))
+
+
+@receiver(post_save, sender=PortalImage)
+def remake_renditions_of_changed_image(sender, instance, created, raw=False, **kwargs) -> None:
+    """Wagtail drops the renditions of an image whose file changed; pages that show it need them back."""
+    if created or raw or not ReferenceIndex.get_references_to(instance).exists():
+        return
+    transaction.on_commit(partial(remake_image_renditions.enqueue, instance.pk))

@@ -1,0 +1,9 @@
+"""Departments, communes and wards: who answers for a page."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class DepartmentsConfig(AppConfig):
+    name = "departments"
+    verbose_name = _("Departments and communes")

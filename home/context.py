@@ -1,0 +1,157 @@
+"""What surrounds every page, as plain data: no query once it is warm."""
+
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import translate_url
+from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
+from wagtail.models import Page, Site
+
+from core.cache import remember
+from core.images import KINDS, make_renditions
+from core.routing import is_public
+from home.models import AlertBanner, Menu, SiteIdentity
+from home.models.chrome import AlertLevel, MenuPosition
+
+ALERT_ORDER = [AlertLevel.URGENT, AlertLevel.IMPORTANT, AlertLevel.INFO]
+
+
+def cache_name(language: str) -> str:
+    """Return the name under which the surroundings of one language are kept."""
+    return f"chrome:{language}"
+
+
+def chrome(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: ``chrome`` holds identity, menus, alerts and languages of the page asked for."""
+    return {"chrome": SimpleLazyObject(lambda: _for_request(request))}
+
+
+def _for_request(request: HttpRequest) -> dict[str, Any]:
+    language = get_language() or settings.LANGUAGE_CODE
+    kept = remember(cache_name(language), lambda: _build(language))
+    page = _page_of(request)
+    return {
+        **kept,
+        "alerts": _current_alerts(kept["alerts"], page, timezone.now()),
+        "languages": _languages(request, page, language),
+    }
+
+
+def _page_of(request: HttpRequest) -> Page | None:
+    route = getattr(request, "_wagtail_route_for_request", None)
+    return route[0] if route else None
+
+
+def _build(language: str) -> dict[str, Any]:
+    menus = {menu.position: menu for menu in Menu.objects.filter(locale__language_code=language)}
+    return {
+        "identity": _identity(language),
+        "main_menu": _menu(menus.get(MenuPosition.MAIN)),
+        "footer_menu": _menu(menus.get(MenuPosition.FOOTER)),
+        "alerts": _alerts(language),
+    }
+
+
+def _identity(language: str) -> dict[str, Any]:
+    identity = SiteIdentity.objects.filter(locale__language_code=language).select_related("logo").first()
+    if identity is None:
+        return {"name": settings.WAGTAIL_SITE_NAME, "legal_lines": []}
+    logo_url = ""
+    if identity.logo:
+        make_renditions(identity.logo, ["logo"])
+        logo_url = identity.logo.get_rendition(KINDS["logo"].fallback).url
+    return {
+        "name": identity.name,
+        "tagline": identity.tagline,
+        "logo_url": logo_url,
+        "governing_body": identity.governing_body,
+        "responsible_person": identity.responsible_person,
+        "address": identity.address,
+        "phone": identity.phone,
+        "email": identity.email,
+        "legal_lines": [line.strip() for line in identity.legal_lines.splitlines() if line.strip()],
+        "reuse_note": identity.reuse_note,
+    }
+
+
+def _menu(menu: Menu | None) -> list[dict[str, Any]]:
+    return _entries([child.value for child in menu.items]) if menu else []
+
+
+def _entries(values: list) -> list[dict[str, Any]]:
+    """Return public entries with their public children; an entry whose page is gone takes its children along."""
+    entries = []
+    for value in values:
+        link = value["link"]
+        page = link.get("page")
+        url = link.target_url
+        if url and (page is None or is_public(page)):
+            entries.append({"title": link.text, "url": url, "children": _entries(value.get("children") or [])})
+    return entries
+
+
+def _alerts(language: str) -> list[dict[str, Any]]:
+    """Return the alerts that are on or still to come; the clock decides at each request."""
+    alerts = AlertBanner.objects.filter(locale__language_code=language, ends_at__gt=timezone.now())
+    return [
+        {
+            "level": alert.level,
+            "text": alert.text,
+            "link_url": _alert_url(alert),
+            "link_text": alert.link_text,
+            "path": alert.organisation.path if alert.organisation else "",
+            "starts_at": alert.starts_at,
+            "ends_at": alert.ends_at,
+        }
+        for alert in alerts.select_related("link_page", "organisation")
+    ]
+
+
+def _alert_url(alert: AlertBanner) -> str:
+    if alert.link_page:
+        return (alert.link_page.url or "") if is_public(alert.link_page) else ""
+    return alert.link_url
+
+
+def _current_alerts(alerts: list[dict[str, Any]], page: Page | None, now: datetime) -> list[dict[str, Any]]:
+    path = page.path if page else ""
+    current = [
+        alert
+        for alert in alerts
+        if alert["starts_at"] <= now < alert["ends_at"] and (not alert["path"] or path.startswith(alert["path"]))
+    ]
+    return sorted(current, key=lambda alert: ALERT_ORDER.index(alert["level"]))
+
+
+def _languages(request: HttpRequest, page: Page | None, active: str) -> list[dict[str, Any]]:
+    """Return the languages with the address of this page in each; its home page where there is no twin."""
+    site = getattr(request, "_wagtail_site", None)
+    homes = {paths.language_code for paths in Site.get_site_root_paths() if site is None or paths.site_id == site.pk}
+    languages = []
+    for code, name in settings.LANGUAGES:
+        if code not in homes:
+            continue
+        if code == active:
+            url = request.get_full_path()
+        elif page is not None:
+            url = getattr(page, "route_translations", {}).get(code, "")
+        else:
+            url = translate_url(request.get_full_path(), code)
+        languages.append(
+            {
+                "code": code,
+                "name": name,
+                "url": url or _home_url(code),
+                "current": code == active,
+                "exists": bool(url),
+            }
+        )
+    return languages if len(languages) > 1 else []
+
+
+def _home_url(code: str) -> str:
+    return "/" if code == settings.LANGUAGE_CODE else f"/{code}/"

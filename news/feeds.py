@@ -1,0 +1,40 @@
+"""RSS 2.0 of any news list."""
+
+from collections.abc import Iterable
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.feedgenerator import Rss201rev2Feed
+from django.utils.translation import get_language, gettext
+
+from core.metadata import Metadata
+from core.text import excerpt
+from news.models.article import ArticlePage
+
+FEED_LENGTH = 30
+
+
+def article_feed(request: HttpRequest, meta: Metadata, entries: Iterable[ArticlePage]) -> HttpResponse:
+    """Return the feed of ``entries``; addresses are absolute, a correction is told with its article."""
+    feed = Rss201rev2Feed(
+        title=meta.title,
+        link=request.build_absolute_uri(request.path.removesuffix("rss/")),
+        description=meta.description or meta.title,
+        language=get_language(),
+        feed_url=request.build_absolute_uri(request.path),
+    )
+    for entry in entries:
+        url = request.build_absolute_uri(entry.url)
+        feed.add_item(
+            title=entry.title,
+            link=url,
+            unique_id=url,
+            description=" ".join([excerpt(entry.lead, 500), *_corrections(entry)]),
+            pubdate=entry.published_at,
+            updateddate=entry.updated_at,
+        )
+    return HttpResponse(feed.writeString("utf-8"), content_type="application/rss+xml; charset=utf-8")
+
+
+def _corrections(entry: ArticlePage) -> list[str]:
+    label = gettext("Correction")
+    return [f"{label} ({child.value['date']:%d/%m/%Y}): {child.value['what_is']}" for child in entry.corrections]
