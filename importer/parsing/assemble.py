@@ -1,0 +1,273 @@
+"""One page in, one :class:`ParsedArticle` out. Scrapes and HTML meet here as lines; every step is a pure function."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from html import escape
+
+from core.text import excerpt
+from importer.parsing import heads
+from importer.parsing.body import build_body
+from importer.parsing.byline import PHOTO, Credit, read_credit, read_signature
+from importer.parsing.captions import is_marked_caption, looks_like_caption, looks_like_caption_sentence
+from importer.parsing.clean import is_prose, without_end_mark
+from importer.parsing.datelines import read_dateline
+from importer.parsing.html import read_html
+from importer.parsing.lead import depends_on_title, find_event_day, fit_lead, is_after, names_relative_day, split_agency_prefix
+from importer.parsing.model import IMAGE, Line, Page, ParsedArticle
+from importer.parsing.text_scrape import read_text
+from importer.parsing.titles import Candidate, choose_title, titles_agree
+from importer.parsing.vocabulary import is_category_name
+from importer.parsing.zones import ENTRY, NOISE, OTHER, PROSE, Zones, find_zones
+
+
+def parse_article(source: str, *, is_html: bool) -> ParsedArticle:
+    """Parse a decoded page (text scrape or HTML) into one article; what cannot be seen stays empty, with a doubt."""
+    return parse_page(read_html(source) if is_html else read_text(source))
+
+
+def parse_page(page: Page) -> ParsedArticle:
+    """Turn a page of lines into an article."""
+    article = ParsedArticle()
+    zones = find_zones(page)
+    lines = page.lines
+    if not zones.has_body:
+        article.doubt("no_text")
+    head = [i for i in range(zones.head_start, zones.body_start) if lines[i].kind != IMAGE]
+    _read_labelled(article, lines, [*head, *range(zones.last_prose + 1, zones.tail_end)])
+    title_at = _find_title(article, page, zones, head)
+    content_end, credits = _read_credits(article, page, zones)
+    tail = range(content_end, zones.tail_end)
+    heads.read_dates(article, lines, head, tail, title_at, page.hints)
+    heads.find_category(article, lines, head, title_at, page.hints)
+    _read_head_credits(article, lines, head, title_at)
+    heads.read_credits(article, credits)
+    heads.read_claimed_authors(article, page.hints)
+    article.tags = article.tags or list(page.hints.tags)
+    body = _body_lines(article, page, zones, title_at, content_end)
+    body = _take_lead(article, body, page.from_html)
+    last_prose = max((i for i, line in enumerate(body) if is_prose(line.text)), default=-1)
+    build_body(article, body, from_html=page.from_html, last_prose=last_prose)
+    _find_event(article)
+    if not article.title:
+        article.doubt("needs_title")
+        article.suggested_title = excerpt(article.lead or article.text, 120)
+    return article
+
+
+def _read_labelled(article: ParsedArticle, lines: Sequence[Line], where: Sequence[int]) -> None:
+    for i in where:
+        found = heads.labelled(lines[i].text)
+        if not found or lines[i].level == 1:
+            continue
+        kind, value = found
+        if kind == "category" and not article.category and len(value.split()) <= 10:
+            article.category = value
+            article.found("category", value, lines[i].text)
+        elif kind == "tags" and not article.tags:
+            article.tags = [tag.strip(" #.") for tag in value.replace(";", ",").split(",") if 1 < len(tag.strip(" #.")) <= 60]
+            article.found("tags", ", ".join(article.tags), lines[i].text)
+        elif kind == "title" and not article.title:
+            article.title = value
+            article.found("title", value, lines[i].text)
+
+
+def _find_title(article: ParsedArticle, page: Page, zones: Zones, head: Sequence[int]) -> int:
+    """Set the title and return its line, or -1 when only metadata or nobody names it."""
+    lines = page.lines
+    dated = [i for i in head if read_dateline(lines[i].text)]
+    plain = [i for i in head if _may_be_title(lines[i], zones.labels[i], i in dated)]
+    if article.title:
+        return next((i for i in head if article.title in lines[i].text), -1)
+    chosen: Candidate | None = choose_title(lines, plain, dated, zones.body_start, page.hints, set(zones.listed))
+    if chosen is None:
+        return -1
+    article.title = without_end_mark(chosen.text).strip()
+    article.found("title", article.title, chosen.text if chosen.origin == "line" else f"metadata ({chosen.origin}): {chosen.text}")
+    if chosen.origin == "title":
+        article.doubt("title_from_html_title", chosen.text)
+    elif chosen.origin == "line" and chosen.score < 5 and not page.from_html:
+        article.doubt("title_guessed", chosen.text)
+    if chosen.index >= 0:
+        return chosen.index
+    return next((i for i in plain if titles_agree(lines[i].text, chosen.text)), -1)
+
+
+def _may_be_title(line: Line, label: str, dated: bool) -> bool:
+    if dated or line.role in ("caption", "category", "author") or heads.labelled(line.text) or heads.read_breadcrumb(line.text) is not None:
+        return False
+    return label in (OTHER, PROSE, ENTRY) and read_credit(line.text) is None and any(c.isalpha() for c in line.text)
+
+
+def _read_credits(article: ParsedArticle, page: Page, zones: Zones) -> tuple[int, list[tuple[str, Credit]]]:
+    """Return where the body ends (its first credit line) and the credits from there to the end of the tail."""
+    lines = page.lines
+    credits: list[tuple[str, Credit]] = []
+    content_end = zones.body_end
+    prose_seen = 0
+    for i in range(zones.body_start, zones.body_end):
+        prose_seen += zones.labels[i] == PROSE
+        credit = _closing_credit(lines, zones, i, prose_seen)
+        if credit:
+            content_end = i
+            lost = [j for j in range(i + 1, zones.body_end) if zones.labels[j] == PROSE]
+            if lost:
+                article.doubt("text_after_byline", lines[lost[0]].text[:120])
+            break
+    if content_end == zones.body_end and zones.has_body:
+        _text, trailing = heads.split_trailing_credit(lines[zones.last_prose].text)
+        credit = (read_credit(trailing) or read_signature(trailing)) if trailing else None
+        if credit:
+            credits.append((trailing, credit))
+    stop = next((j for j in range(content_end + 1, zones.tail_end) if zones.labels[j] == PROSE), zones.tail_end)
+    for i in range(content_end, stop):
+        found = read_credit(lines[i].text)
+        if not found and i < zones.body_end + 2 and (i == content_end or not credits):
+            found = read_signature(lines[i].text) if zones.labels[i] == OTHER and lines[i].link_share < 0.5 else None
+        if found and not (is_marked_caption(lines[i].text) and not found.bylines):
+            credits.append((lines[i].text, found))
+    return content_end, credits
+
+
+def _closing_credit(lines: Sequence[Line], zones: Zones, i: int, prose_seen: int) -> bool:
+    """True for the line that signs the article: a labelled credit, capitals, or a name below the last paragraph."""
+    line = lines[i]
+    if not prose_seen or line.kind == IMAGE or zones.labels[i] == PROSE or line.role == "caption":
+        return False
+    credit = read_credit(line.text)
+    if credit:
+        only_photo = bool(credit.bylines) and all(byline.role == PHOTO for byline in credit.bylines)
+        return not only_photo or i > zones.last_prose
+    if zones.labels[i] != OTHER or line.level or line.link_share > 0.5 or read_signature(line.text) is None:
+        return False
+    if i > zones.last_prose:
+        return True
+    return line.text.isupper() and prose_seen >= 2 and len(line.text.split()) >= 2 and "." not in line.text
+
+
+def _read_head_credits(article: ParsedArticle, lines: Sequence[Line], head: Sequence[int], title_at: int) -> None:
+    for i in head:
+        if i < title_at - 3:
+            continue
+        line = lines[i]
+        dateline = read_dateline(line.text)
+        words = ""
+        if dateline:
+            words = heads.name_beside_date(dateline)
+            labelled = read_credit(dateline.before.strip(" |·-–,")) or read_credit(dateline.after.strip(" |·-–,"))
+            if labelled:
+                heads.read_credits(article, [(line.text, labelled)])
+        elif credit := read_credit(line.text):
+            heads.read_credits(article, [(line.text, credit)])
+        elif line.role == "author":
+            words = line.text
+        credit = read_signature(words) if words else None
+        if credit:
+            heads.read_credits(article, [(line.text, credit)])
+
+
+def _body_lines(article: ParsedArticle, page: Page, zones: Zones, title_at: int, content_end: int) -> list[Line]:
+    """The lines between title and credits, without furniture, datelines and labelled lines."""
+    lines = page.lines
+    start = title_at + 1 if title_at >= 0 else zones.body_start
+    if page.from_html and title_at < 0:
+        start = min(zones.body_start, max(page.start, zones.head_start))
+    kept: list[Line] = []
+    for i in range(start, content_end):
+        line, label = lines[i], zones.labels[i]
+        if line.kind != IMAGE and i != zones.last_prose and not _belongs(line, label, in_head=i < zones.body_start):
+            continue
+        if i < zones.body_start and line.kind != IMAGE:
+            if not _opens(line, i, zones, page):
+                if len(line.text) > 25 and i > title_at >= 0 and not is_category_name(line.text) and line.link_share < 0.5:
+                    article.doubt("dropped_line", line.text)
+                continue
+        if i == zones.last_prose:
+            text, credit = heads.split_trailing_credit(line.text)
+            line = replace(line, text=text, html=escape(text, quote=False)) if credit else line
+        kept.append(line)
+    return kept
+
+
+def _belongs(line: Line, label: str, *, in_head: bool) -> bool:
+    if label in (NOISE, "list", "comment", "date") or (label == ENTRY and in_head) or line.role in ("category", "author"):
+        return False
+    if line.link_share > 0.8 and label != PROSE and line.kind != "list_item" and (in_head or len(line.text) > 15):
+        return False
+    dateline = read_dateline(line.text) if len(line.text) < 110 and label != PROSE else None
+    if dateline and (in_head or dateline.kind != "bare"):
+        return False
+    if in_head and (read_credit(line.text) or label == "footer"):
+        return False
+    return heads.labelled(line.text) is None or label == PROSE
+
+
+def _opens(line: Line, i: int, zones: Zones, page: Page) -> bool:
+    """Between title and text only a lead without a full stop or a caption is worth keeping."""
+    text = line.text
+    if line.role in ("caption", "lead") or is_marked_caption(text) or len(text.split()) >= 22:
+        return True
+    if looks_like_caption(text) or line.role == "beside_image":
+        return True
+    near = zones.body_start - i <= 2
+    prefixed = bool(split_agency_prefix(page.lines[zones.body_start].text)[0]) if zones.has_body else False
+    return near and (prefixed or page.from_html) and looks_like_caption_sentence(text, 260)
+
+
+def _take_lead(article: ParsedArticle, body: list[Line], from_html: bool) -> list[Line]:
+    """Take the first paragraph as the lead; what does not fit into it stays in the body, and nothing is lost."""
+    position = next((i for i, line in enumerate(body) if line.kind == "text" and _can_lead(line, body, i, from_html)), None)
+    if position is None:
+        return body
+    line = body[position]
+    prefix, text = split_agency_prefix(line.text)
+    if prefix:
+        article.agency_prefix = prefix
+        article.found("agency_prefix", prefix, line.text[:60])
+    text = without_end_mark(text)
+    lead, rest = fit_lead(text)
+    if lead:
+        article.lead = lead
+        article.found("lead", lead, line.text[:80])
+        if depends_on_title(lead):
+            article.doubt("lead_depends_on_title", lead[:80])
+    if rest:
+        article.doubt("lead_split" if lead else "lead_too_long", text[:80])
+        kept = [replace(line, text=rest, html=escape(rest, quote=False) if lead or prefix else line.html)]
+    else:
+        kept = []
+    return [*body[:position], *kept, *body[position + 1 :]]
+
+
+def _can_lead(line: Line, body: Sequence[Line], position: int, from_html: bool) -> bool:
+    if line.role in ("caption", "beside_image", "picture") or line.level or is_marked_caption(line.text):
+        return False
+    if line.role == "lead" or split_agency_prefix(line.text)[0]:
+        return True
+    if not is_prose(line.text) and len(line.text.split()) < 22:
+        return False
+    if position + 1 < len(body) and split_agency_prefix(body[position + 1].text)[0] and len(line.text) < 260:
+        return False
+    return not (looks_like_caption(line.text.rstrip(".")) and position and body[position - 1].kind == IMAGE and len(line.text) < 200)
+
+
+def _find_event(article: ParsedArticle) -> None:
+    known = article.published or article.updated
+    reference = known.day if known else None
+    paragraphs = [article.lead] if article.lead else []
+    paragraphs += [block.text for block in article.blocks if block.kind == "paragraph"][:2]
+    event = find_event_day(paragraphs, reference)
+    if event is None:
+        if relative := names_relative_day(" ".join(paragraphs[:1])):
+            article.doubt("event_day_relative", relative)
+        return
+    if event.parsed is None:
+        article.doubt("event_year_unknown", event.words)
+        return
+    article.event = event.parsed
+    article.found("event", event.parsed.value.isoformat(), event.words)
+    if event.parsed.year_inferred:
+        article.doubt("event_year_inferred", f"{event.words} → {event.parsed.day.year}")
+    if event.ranged:
+        article.doubt("event_lasted_days", event.words)
+    if reference and is_after(event.parsed.day, reference):
+        article.doubt("event_after_publication", event.words)
