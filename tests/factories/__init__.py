@@ -1,0 +1,39 @@
+"""Factories that build trees, one module an app."""
+
+from tests.factories.core import PortalImageFactory, UserFactory
+from tests.factories.departments import OrganisationIndexPageFactory, OrganisationPageFactory
+from tests.factories.home import (
+    LinkDirectoryPageFactory,
+    PlainPageFactory,
+    SectionPageFactory,
+    SiteMapPageFactory,
+)
+from tests.factories.news import (
+    AuthorFactory,
+    CategoryFactory,
+    NewsIndexPageFactory,
+    NewsPageFactory,
+    NewsSourceFactory,
+    NoticeIndexPageFactory,
+    NoticePageFactory,
+    TopicFactory,
+)
+
+__all__ = [
+    "AuthorFactory",
+    "CategoryFactory",
+    "LinkDirectoryPageFactory",
+    "NewsIndexPageFactory",
+    "NewsPageFactory",
+    "NewsSourceFactory",
+    "NoticeIndexPageFactory",
+    "NoticePageFactory",
+    "OrganisationIndexPageFactory",
+    "OrganisationPageFactory",
+    "PlainPageFactory",
+    "PortalImageFactory",
+    "SectionPageFactory",
+    "SiteMapPageFactory",
+    "TopicFactory",
+    "UserFactory",
+]

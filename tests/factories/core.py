@@ -1,0 +1,30 @@
+"""Accounts and images."""
+
+import factory
+import wagtail_factories
+from django.contrib.auth.hashers import make_password
+from factory.django import DjangoModelFactory
+
+from core.models import PortalImage, User
+
+
+class UserFactory(DjangoModelFactory):
+    """An account; the password is ``mat-khau-thu``."""
+
+    username = factory.Sequence(lambda n: f"nguoi-dung-{n}")
+    email = factory.LazyAttribute(lambda user: f"{user.username}@songmay.example")
+    password = factory.LazyFunction(lambda: make_password("mat-khau-thu"))
+
+    class Meta:
+        model = User
+
+
+class PortalImageFactory(wagtail_factories.ImageFactory):
+    """A plain coloured picture of 1600 × 900 pixels."""
+
+    title = factory.Sequence(lambda n: f"Ảnh {n}")
+    description = "Con sông chảy qua thị xã"
+    file = factory.django.ImageField(width=1600, height=900, color="seagreen", format="JPEG")
+
+    class Meta:
+        model = PortalImage
