@@ -16,7 +16,7 @@ class PolicyMiddleware(CSPMiddleware):
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         private = request.path_info.startswith(PRIVATE_PREFIXES)
         if private and not hasattr(response, "_csp_replace"):
-            response._csp_replace = settings.ADMIN_CONTENT_SECURITY_POLICY
+            response._csp_replace = settings.ADMIN_CONTENT_SECURITY_POLICY  # type: ignore[attr-defined]
         response.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
         if private or settings.SESSION_COOKIE_NAME in request.COOKIES:
             response.setdefault("Cache-Control", "private, no-store")

@@ -11,7 +11,7 @@ PAGE_PARAMETER = "trang"
 PER_PAGE = 20
 
 
-def paginate(request: HttpRequest, queryset: QuerySet, per_page: int = PER_PAGE) -> Page:
+def paginate(request: HttpRequest, queryset: QuerySet | list, per_page: int = PER_PAGE) -> Page:
     """Return the part of ``queryset`` that ``?trang=N`` asks for; raise ``Http404`` for anything but 1…last."""
     wanted = request.GET.get(PAGE_PARAMETER, "1")
     if not (wanted.isascii() and wanted.isdigit() and len(wanted) < 8):

@@ -20,8 +20,9 @@ def find_site(request: HttpRequest) -> Site | None:
     """Return the site of the request's host, and let Wagtail find the same one without a query."""
     if not hasattr(request, "_wagtail_site"):
         host = f"{request.get_host().lower()}:{request.get_port()}"
-        request._wagtail_site = remember(f"site:{host}", lambda: Site._find_for_request(request))
-    return request._wagtail_site
+        site = remember(f"site:{host}", lambda: Site._find_for_request(request))
+        request._wagtail_site = site  # type: ignore[attr-defined]
+    return request._wagtail_site  # type: ignore[attr-defined]
 
 
 def route(request: HttpRequest, path: str) -> RouteResult | None:

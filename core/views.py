@@ -10,7 +10,7 @@ from core.routing import route
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
     """Answer a page's address with Wagtail's own view, after finding the page with fewer queries."""
-    request._wagtail_route_for_request = route(request, path)
+    request._wagtail_route_for_request = route(request, path)  # type: ignore[attr-defined]
     return wagtail_serve(request, path)
 
 

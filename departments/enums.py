@@ -1,7 +1,12 @@
 """Kinds of bodies that keep a section of the portal."""
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 class OrganisationKind(models.TextChoices):
@@ -19,7 +24,7 @@ class OrganisationKind(models.TextChoices):
 
 
 # Headings of the public directory and of the generated link directory: kinds that stand together.
-DIRECTORY_GROUPS: list[tuple[str, list[OrganisationKind]]] = [
+DIRECTORY_GROUPS: "list[tuple[StrOrPromise, list[OrganisationKind]]]" = [
     (
         _("Leading bodies of the province"),
         [

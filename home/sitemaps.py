@@ -30,6 +30,6 @@ class LanguageSitemap(Sitemap):
         return item.last_published_at
 
 
-def sitemaps() -> dict[str, LanguageSitemap]:
+def sitemaps() -> dict[str, type[Sitemap] | Sitemap]:
     """Return language code → part for the languages that have a tree."""
     return {paths.language_code: LanguageSitemap(paths.root_path) for paths in Site.get_site_root_paths()}

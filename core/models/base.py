@@ -139,7 +139,7 @@ class BasePage(Page):
         response = super().serve(request, *args, **kwargs)
         if request.GET.get("luu") == "1" and isinstance(response, TemplateResponse):
             response.template_name = "save.html"
-            response.context_data["saving"] = True
+            response.context_data = {**(response.context_data or {}), "saving": True}
             response["Content-Disposition"] = f'attachment; filename="{self.slug}.html"'
         return response
 

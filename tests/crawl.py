@@ -1,0 +1,154 @@
+"""Build the demo province in a scratch folder and visit every page of it.
+
+``python -m tests.crawl [--save FOLDER]`` follows every internal link from the home pages and the sitemap.
+It fails (exit code 1) on an answer other than 200, a page without exactly one h1, a link whose anchor does not
+exist, more queries than the budget, or a write to the database. ``--save`` keeps one page of each kind as HTML
+for the validator.
+"""
+
+import argparse
+import os
+import re
+import sys
+import tempfile
+from collections import deque
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+HOST = "http://127.0.0.1"
+QUERY_BUDGET = 20
+MAX_PAGES = 3000
+NO_PAGES = ("/admin/", "/documents/", "/media/", "/static/")
+
+
+class PageParser(HTMLParser):
+    """Links, ids and headings of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.ids: set[str] = set()
+        self.h1 = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if tag == "a" and values.get("href"):
+            self.links.append(values["href"] or "")
+        if values.get("id"):
+            self.ids.add(values["id"] or "")
+        self.h1 += tag == "h1"
+
+
+class Crawler:
+    """Visits pages breadth first and remembers what is wrong."""
+
+    def __init__(self, save: Path | None) -> None:
+        from django.test import Client
+
+        self.client = Client(headers={"host": "127.0.0.1"})
+        self.queue: deque[tuple[str, str]] = deque()
+        self.seen: set[str] = set()
+        self.problems: list[str] = []
+        self.worst = 0
+        self.save = save
+        self.kinds: set[str] = set()
+
+    def add(self, url: str, found_on: str) -> None:
+        """Queue an internal address once."""
+        parts = urlsplit(urljoin(HOST + found_on, url))
+        if f"{parts.scheme}://{parts.netloc}" != HOST:
+            return
+        target = parts.path + (f"?{parts.query}" if parts.query else "")
+        if target not in self.seen:
+            self.seen.add(target)
+            self.queue.append((target, found_on))
+
+    def run(self) -> None:
+        """Visit until nothing is left."""
+        while self.queue and len(self.seen) <= MAX_PAGES:
+            self.visit(*self.queue.popleft())
+
+    def visit(self, url: str, found_on: str) -> None:
+        """Ask for one address and check the answer."""
+        from django.db import connection
+        from django.test.utils import CaptureQueriesContext
+
+        if url.startswith(NO_PAGES):
+            if url.startswith(("/documents/", "/media/")):
+                self.expect_ok(url, found_on, self.client.get(url).status_code)
+            return
+        with CaptureQueriesContext(connection) as captured:
+            response = self.client.get(url)
+        self.expect_ok(url, found_on, response.status_code)
+        writes = [q["sql"][:90] for q in captured.captured_queries if not q["sql"].startswith("SELECT")]
+        self.problems += [f"{url} writes: {sql}" for sql in writes]
+        self.worst = max(self.worst, len(captured))
+        if len(captured) > QUERY_BUDGET:
+            self.problems.append(f"{url} costs {len(captured)} queries")
+        if response["Content-Type"].startswith("text/html") and "attachment" not in response.get(
+            "Content-Disposition", ""
+        ):
+            self.read(url, response.content.decode())
+        elif "xml" in response["Content-Type"]:
+            for address in re.findall(r"<(?:loc|link)>([^<]+)</", response.content.decode()):
+                self.add(address, url)
+
+    def expect_ok(self, url: str, found_on: str, status: int) -> None:
+        """Remember an answer that is not 200."""
+        if status != 200:
+            self.problems.append(f"{url} answers {status} (linked from {found_on})")
+
+    def read(self, url: str, html: str) -> None:
+        """Check one HTML page and queue its links."""
+        parser = PageParser()
+        parser.feed(html)
+        if parser.h1 != 1:
+            self.problems.append(f"{url} has {parser.h1} h1")
+        for link in parser.links:
+            address, fragment = urldefrag(link)
+            if not address and fragment and fragment not in parser.ids:
+                self.problems.append(f"{url} links to the missing anchor #{fragment}")
+            if address:
+                self.add(address, url)
+        self.keep(url, html)
+
+    def keep(self, url: str, html: str) -> None:
+        """Save one page of each kind (told by the body's class) for the validator."""
+        kind = (re.search(r'<body[^>]*class="([^"]*)"', html) or ["", url])[1]
+        kind = re.sub(r"\W+", "-", kind).strip("-") or "page"
+        if self.save and kind not in self.kinds:
+            self.kinds.add(kind)
+            (self.save / f"{kind}.html").write_text(html, encoding="utf-8")
+
+
+def main() -> int:
+    """Build, crawl, report; return the exit code."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--save", type=Path)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="portal-crawl-") as folder:
+        os.environ["PORTAL_VAR_DIR"] = folder
+        os.environ["DJANGO_SETTINGS_MODULE"] = "portal.settings.development"
+        os.environ.pop("DATABASE_URL", None)
+        import django
+
+        django.setup()
+        from django.core.management import call_command
+
+        call_command("migrate", verbosity=0)
+        call_command("build_demo")
+        if options.save:
+            options.save.mkdir(parents=True, exist_ok=True)
+        crawler = Crawler(options.save)
+        for start in ("/", "/en/", "/sitemap.xml", "/tim-kiem/?q=so"):
+            crawler.add(start, "/")
+        crawler.run()
+    for problem in crawler.problems[:50]:
+        print(problem)  # noqa: T201
+    print(f"{len(crawler.seen)} addresses, at most {crawler.worst} queries, {len(crawler.problems)} problems")  # noqa: T201
+    return 1 if crawler.problems or len(crawler.seen) < 150 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
