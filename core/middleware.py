@@ -17,6 +17,9 @@ class PolicyMiddleware(CSPMiddleware):
         private = request.path_info.startswith(PRIVATE_PREFIXES)
         if private and not hasattr(response, "_csp_replace"):
             response._csp_replace = settings.ADMIN_CONTENT_SECURITY_POLICY  # type: ignore[attr-defined]
+        if private:
+            # The page editor shows its preview in a frame.
+            response["X-Frame-Options"] = "SAMEORIGIN"
         response.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
         if private or settings.SESSION_COOKIE_NAME in request.COOKIES:
             response.setdefault("Cache-Control", "private, no-store")

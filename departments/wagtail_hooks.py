@@ -5,6 +5,7 @@ from wagtail import hooks
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
+from core.listings import with_own_columns
 from departments.models import OrganisationPage
 
 
@@ -16,13 +17,11 @@ class OrganisationListing(PageListingViewSet):
     menu_label = _("Departments and communes")
     menu_order = 130
     add_to_admin_menu = True
-    list_display = [
-        "title",
+    columns = with_own_columns(
         Column("short_name", label=_("short name"), sort_key="short_name"),
         Column("get_kind_display", label=_("kind"), sort_key="kind"),
         Column("phone", label=_("telephone")),
-        "status",
-    ]
+    )
     list_filter = ["kind", "live"]
 
 

@@ -8,6 +8,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from core.listings import with_own_columns
 from news.models import Author, Category, NewsPage, NewsSource, NoticePage, Topic
 
 
@@ -18,14 +19,11 @@ class NewsListing(PageListingViewSet):
     icon = "doc-full"
     menu_label = _("News")
     add_to_admin_menu = False
-    list_display = [
-        "title",
-        "parent",
+    columns = with_own_columns(
         Column("category", label=_("category"), sort_key="category__name"),
         DateColumn("published_at", label=_("published"), sort_key="published_at"),
         BooleanColumn("needs_title", label=_("title missing"), sort_key="needs_title"),
-        "status",
-    ]
+    )
     list_filter = ["category", "topic", "is_featured", "needs_title", "live", "published_at"]
 
 
@@ -36,14 +34,11 @@ class NoticeListing(PageListingViewSet):
     icon = "warning"
     menu_label = _("Notices")
     add_to_admin_menu = False
-    list_display = [
-        "title",
-        "parent",
+    columns = with_own_columns(
         Column("get_kind_display", label=_("kind"), sort_key="kind"),
         DateColumn("published_at", label=_("published"), sort_key="published_at"),
         DateColumn("valid_until", label=_("holds until"), sort_key="valid_until"),
-        "status",
-    ]
+    )
     list_filter = ["kind", "live", "valid_until", "published_at"]
 
 

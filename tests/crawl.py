@@ -90,6 +90,7 @@ class Crawler:
             "Content-Disposition", ""
         ):
             self.read(url, response.content.decode())
+            self.keep(str(getattr(response, "template_name", url)), response.content.decode())
         elif "xml" in response["Content-Type"]:
             for address in re.findall(r"<(?:loc|link)>([^<]+)</", response.content.decode()):
                 self.add(address, url)
@@ -111,12 +112,10 @@ class Crawler:
                 self.problems.append(f"{url} links to the missing anchor #{fragment}")
             if address:
                 self.add(address, url)
-        self.keep(url, html)
 
-    def keep(self, url: str, html: str) -> None:
-        """Save one page of each kind (told by the body's class) for the validator."""
-        kind = (re.search(r'<body[^>]*class="([^"]*)"', html) or ["", url])[1]
-        kind = re.sub(r"\W+", "-", kind).strip("-") or "page"
+    def keep(self, template: str, html: str) -> None:
+        """Save one page of each template for the validator."""
+        kind = re.sub(r"\W+", "-", template.removesuffix(".html")).strip("-")
         if self.save and kind not in self.kinds:
             self.kinds.add(kind)
             (self.save / f"{kind}.html").write_text(html, encoding="utf-8")

@@ -2,8 +2,15 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock
+
+
+def _newest_image():
+    """Return an image for the preview of a block; ``None`` on a portal without any."""
+    return get_image_model().objects.order_by("-pk").first()
 
 
 class FigureBlock(blocks.StructBlock):
@@ -19,6 +26,10 @@ class FigureBlock(blocks.StructBlock):
         description = _("A picture with caption and the name of its maker.")
         template = "blocks/figure.html"
 
+    def get_preview_value(self):
+        caption = "Bến thuyền buổi sớm"
+        return self.to_python({}) | {"image": _newest_image(), "caption": caption, "credit": "Sông Mây"}
+
 
 class GalleryBlock(blocks.StructBlock):
     """Several pictures of one event."""
@@ -31,6 +42,10 @@ class GalleryBlock(blocks.StructBlock):
         label = _("Gallery")
         description = _("Two or more pictures of one event, in a grid.")
         template = "blocks/gallery.html"
+
+    def get_preview_value(self):
+        figure = self.child_blocks["items"].child_block.get_preview_value()
+        return self.to_python({}) | {"items": [figure, figure]}
 
 
 class VideoBlock(blocks.StructBlock):
@@ -74,3 +89,7 @@ class DocumentsBlock(blocks.StructBlock):
         label = _("Files")
         description = _("Files for download with type and size.")
         template = "blocks/documents.html"
+
+    def get_preview_value(self):
+        document = get_document_model().objects.order_by("-pk").first()
+        return self.to_python({}) | {"items": [{"document": document, "label": ""}] if document else []}

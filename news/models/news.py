@@ -147,6 +147,9 @@ class NewsPage(ArticlePage):
     display_select_related = ("category", "topic", "source", "cover", "share_image", "section__newsindexpage")
     card_select_related = ("category", "cover")
 
+    # A copy is a page of its own: only the page that the importer made answers for the file.
+    exclude_fields_in_copy = ["import_key", "import_notes", "needs_title"]
+
     objects = NewsManager()
 
     class Meta(ArticlePage.Meta):
