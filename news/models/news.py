@@ -21,10 +21,13 @@ from core.fields import StreamField
 from news import structured_data
 from news.models.article import ArticlePage
 from news.models.byline import NewsByline, byline_lines
+from news.panels import ImportNotesPanel
 from news.paths import label_path
 from news.querysets import NewsManager
 
 RELATED_LIMIT = 6
+# The import note that holds no doubt but where the page came from.
+IMPORT_ORIGIN = "imported_from"
 
 
 class NewsPage(ArticlePage):
@@ -102,6 +105,7 @@ class NewsPage(ArticlePage):
     import_notes = models.JSONField(default=list, blank=True, editable=False)
 
     content_panels = [
+        ImportNotesPanel(),
         *ArticlePage.content_panels[:1],
         FieldRowPanel([FieldPanel("category"), FieldPanel("topic")]),
         FieldRowPanel([FieldPanel("event_date"), FieldPanel("event_precision")]),
@@ -163,10 +167,30 @@ class NewsPage(ArticlePage):
 
     def clean(self) -> None:
         super().clean()
+        self.needs_title = self._title_is_missing()
+        if self.needs_title:
+            raise ValidationError({"title": _("The old page had no headline: write one.")})
         if self.featured_from and self.featured_to and self.featured_to <= self.featured_from:
             raise ValidationError({"featured_to": _("The end must be after the beginning.")})
         if self.cover and not self.cover_alt:
             raise ValidationError({"cover_alt": _("Say what the cover shows.")})
+
+    def save_revision(self, *args, **kwargs):
+        """Keep the draft's flag in step with its title, which an incomplete draft is not cleaned for."""
+        self.needs_title = self._title_is_missing()
+        return super().save_revision(*args, **kwargs)
+
+    def _title_is_missing(self) -> bool:
+        return self.needs_title and self.title == self._import_origin.get("title", self.title)
+
+    @property
+    def _import_origin(self) -> dict:
+        return next((note for note in self.import_notes if note.get("code") == IMPORT_ORIGIN), {})
+
+    @property
+    def import_doubts(self) -> list[dict]:
+        """What the importer was not sure of: ``{"code", "message", "words"}``."""
+        return [note for note in self.import_notes if note.get("code") != IMPORT_ORIGIN]
 
     @property
     def meta_image(self):
