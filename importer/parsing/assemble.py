@@ -12,7 +12,14 @@ from importer.parsing.captions import is_marked_caption, looks_like_caption, loo
 from importer.parsing.clean import is_prose, without_end_mark
 from importer.parsing.datelines import read_dateline
 from importer.parsing.html import read_html
-from importer.parsing.lead import depends_on_title, find_event_day, fit_lead, is_after, names_relative_day, split_agency_prefix
+from importer.parsing.lead import (
+    depends_on_title,
+    find_event_day,
+    fit_lead,
+    is_after,
+    names_relative_day,
+    split_agency_prefix,
+)
 from importer.parsing.model import IMAGE, Line, Page, ParsedArticle
 from importer.parsing.text_scrape import read_text
 from importer.parsing.titles import Candidate, choose_title, titles_agree
@@ -64,7 +71,9 @@ def _read_labelled(article: ParsedArticle, lines: Sequence[Line], where: Sequenc
             article.category = value
             article.found("category", value, lines[i].text)
         elif kind == "tags" and not article.tags:
-            article.tags = [tag.strip(" #.") for tag in value.replace(";", ",").split(",") if 1 < len(tag.strip(" #.")) <= 60]
+            article.tags = [
+                tag.strip(" #.") for tag in value.replace(";", ",").split(",") if 1 < len(tag.strip(" #.")) <= 60
+            ]
             article.found("tags", ", ".join(article.tags), lines[i].text)
         elif kind == "title" and not article.title:
             article.title = value
@@ -82,7 +91,11 @@ def _find_title(article: ParsedArticle, page: Page, zones: Zones, head: Sequence
     if chosen is None:
         return -1
     article.title = without_end_mark(chosen.text).strip()
-    article.found("title", article.title, chosen.text if chosen.origin == "line" else f"metadata ({chosen.origin}): {chosen.text}")
+    article.found(
+        "title",
+        article.title,
+        chosen.text if chosen.origin == "line" else f"metadata ({chosen.origin}): {chosen.text}",
+    )
     if chosen.origin == "title":
         article.doubt("title_from_html_title", chosen.text)
     elif chosen.origin == "line" and chosen.score < 5 and not page.from_html:
@@ -93,7 +106,12 @@ def _find_title(article: ParsedArticle, page: Page, zones: Zones, head: Sequence
 
 
 def _may_be_title(line: Line, label: str, dated: bool) -> bool:
-    if dated or line.role in ("caption", "category", "author") or heads.labelled(line.text) or heads.read_breadcrumb(line.text) is not None:
+    if (
+        dated
+        or line.role in ("caption", "category", "author")
+        or heads.labelled(line.text)
+        or heads.read_breadcrumb(line.text) is not None
+    ):
         return False
     return label in (OTHER, PROSE, ENTRY) and read_credit(line.text) is None and any(c.isalpha() for c in line.text)
 
@@ -178,7 +196,12 @@ def _body_lines(article: ParsedArticle, page: Page, zones: Zones, title_at: int,
             continue
         if i < zones.body_start and line.kind != IMAGE:
             if not _opens(line, i, zones, page):
-                if len(line.text) > 25 and i > title_at >= 0 and not is_category_name(line.text) and line.link_share < 0.5:
+                if (
+                    len(line.text) > 25
+                    and i > title_at >= 0
+                    and not is_category_name(line.text)
+                    and line.link_share < 0.5
+                ):
                     article.doubt("dropped_line", line.text)
                 continue
         if i == zones.last_prose:
@@ -189,7 +212,11 @@ def _body_lines(article: ParsedArticle, page: Page, zones: Zones, title_at: int,
 
 
 def _belongs(line: Line, label: str, *, in_head: bool) -> bool:
-    if label in (NOISE, "list", "comment", "date") or (label == ENTRY and in_head) or line.role in ("category", "author"):
+    if (
+        label in (NOISE, "list", "comment", "date")
+        or (label == ENTRY and in_head)
+        or line.role in ("category", "author")
+    ):
         return False
     if line.link_share > 0.8 and label != PROSE and line.kind != "list_item" and (in_head or len(line.text) > 15):
         return False
@@ -215,7 +242,9 @@ def _opens(line: Line, i: int, zones: Zones, page: Page) -> bool:
 
 def _take_lead(article: ParsedArticle, body: list[Line], from_html: bool) -> list[Line]:
     """Take the first paragraph as the lead; what does not fit into it stays in the body, and nothing is lost."""
-    position = next((i for i, line in enumerate(body) if line.kind == "text" and _can_lead(line, body, i, from_html)), None)
+    position = next(
+        (i for i, line in enumerate(body) if line.kind == "text" and _can_lead(line, body, i, from_html)), None
+    )
     if position is None:
         return body
     line = body[position]
@@ -247,7 +276,12 @@ def _can_lead(line: Line, body: Sequence[Line], position: int, from_html: bool) 
         return False
     if position + 1 < len(body) and split_agency_prefix(body[position + 1].text)[0] and len(line.text) < 260:
         return False
-    return not (looks_like_caption(line.text.rstrip(".")) and position and body[position - 1].kind == IMAGE and len(line.text) < 200)
+    return not (
+        looks_like_caption(line.text.rstrip("."))
+        and position
+        and body[position - 1].kind == IMAGE
+        and len(line.text) < 200
+    )
 
 
 def _find_event(article: ParsedArticle) -> None:

@@ -58,7 +58,9 @@ def build_body(article: ParsedArticle, lines: Sequence[Line], *, from_html: bool
     _close(article)
 
 
-def _take_line(article: ParsedArticle, lines: Sequence[Line], position: int, context: _Context, *, below_prose: bool) -> None:
+def _take_line(
+    article: ParsedArticle, lines: Sequence[Line], position: int, context: _Context, *, below_prose: bool
+) -> None:
     line = lines[position]
     text = line.text
     if line.kind == TABLE:
@@ -81,7 +83,12 @@ def _take_line(article: ParsedArticle, lines: Sequence[Line], position: int, con
         _add_caption(article, text, guessed=True)
     elif _is_heading(line):
         article.blocks.append(Block("heading", text=text.rstrip(" :"), level=3))
-    elif below_prose and not is_prose(text) and not (ends_a_sentence(text) and len(text) >= 25) and line.kind != LIST_ITEM:
+    elif (
+        below_prose
+        and not is_prose(text)
+        and not (ends_a_sentence(text) and len(text) >= 25)
+        and line.kind != LIST_ITEM
+    ):
         article.doubt("dropped_line", text)
     else:
         if not is_prose(text) and not ends_a_sentence(text) and len(text) < 120 and line.kind != LIST_ITEM:
@@ -135,7 +142,11 @@ def _take_list(article: ParsedArticle, lines: Sequence[Line], position: int) -> 
     items: list[str] = []
     plain: list[str] = []
     start = position
-    while position < len(lines) and lines[position].kind == LIST_ITEM and lines[position].ordered == lines[start].ordered:
+    while (
+        position < len(lines)
+        and lines[position].kind == LIST_ITEM
+        and lines[position].ordered == lines[start].ordered
+    ):
         line = lines[position]
         words = without_bullet(line.text)
         if not is_noise(words):
@@ -155,7 +166,11 @@ def _take_pictures(article: ParsedArticle, lines: Sequence[Line], position: int,
         in_table = lines[position].role == "picture"
         position += 1
     captions: list[str] = []
-    while position < len(lines) and len(captions) < len(images) and _captions_picture(lines[position], in_table, context):
+    while (
+        position < len(lines)
+        and len(captions) < len(images)
+        and _captions_picture(lines[position], in_table, context)
+    ):
         captions.append(lines[position].text)
         position += 1
     offset = len(images) - len(captions)
@@ -178,7 +193,11 @@ def _captions_picture(line: Line, in_table: bool, context: _Context) -> bool:
         return sentences <= 2
     if line.align == "center" and sentences <= 2:
         return True
-    return looks_like_caption(text) or (bool(context.usual) and looks_like_caption_sentence(text, context.usual) and looks_like_caption(text.rstrip(".")))
+    return looks_like_caption(text) or (
+        bool(context.usual)
+        and looks_like_caption_sentence(text, context.usual)
+        and looks_like_caption(text.rstrip("."))
+    )
 
 
 def _add_caption(article: ParsedArticle, text: str, *, guessed: bool) -> None:

@@ -37,13 +37,16 @@ _UNCOLONED = re.compile(
     r"^[\W_]*(?:(?P<source>theo|nguồn)|(?P<roles>(?:tin|bài|tin bài|tin, bài)\s*(?:,|và|&|-|/)\s*ảnh))\s+(?=[A-ZÀ-ỸĐ\"“]|[\w-]+\.(?:gov|vn|com))"
 )
 _LOGINS = frozenset(
-    "admin administrator adminportal quantri quantrivien banbientap bientap btv user root webmaster portal guest super "
-    "sysadmin system account test host superuser".split()
+    ["admin", "administrator", "adminportal", "quantri", "quantrivien", "banbientap", "bientap", "btv", "user", "root", "webmaster", "portal", "guest", "super", "sysadmin", "system", "account", "test", "host", "superuser"]
 )
 _PEN_INITIALS = re.compile(r"(?:[A-ZĐ][a-zà-ỹ]?\.\s?){1,3}[A-ZÀ-ỸĐ]?[a-zà-ỹ]*\.?$|[A-ZĐ]\.[A-ZĐ]\.?$")
-_DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?(?P<host>[a-z0-9](?:[a-z0-9-]*\.)+[a-z]{2,6})(?P<path>/\S*)?", re.IGNORECASE)
+_DOMAIN = re.compile(
+    r"(?:https?://)?(?:www\.)?(?P<host>[a-z0-9](?:[a-z0-9-]*\.)+[a-z]{2,6})(?P<path>/\S*)?", re.IGNORECASE
+)
 _JOINTS = re.compile(r"\s+[-–—]\s+|\s*[,;&|+]\s*|\s+và\s+|\s*/\s*", re.IGNORECASE)
-_STOP_NAMES = frozenset("ha noi|viet nam|thanh pho ho chi minh|tp ho chi minh|lien he|trang chu|ban do|thong bao|gioi thieu".split("|"))
+_STOP_NAMES = frozenset(
+    ["ha noi", "viet nam", "thanh pho ho chi minh", "tp ho chi minh", "lien he", "trang chu", "ban do", "thong bao", "gioi thieu"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,11 @@ def read_credit(text: str) -> Credit | None:
         if not loose or len(stripped) > 90:
             return None
         labels = [loose]
-    if len(stripped) > 160 or len(stripped[: labels[0].start()].split()) > 0 and not _lead_in(stripped[: labels[0].start()]):
+    if (
+        len(stripped) > 160
+        or len(stripped[: labels[0].start()].split()) > 0
+        and not _lead_in(stripped[: labels[0].start()])
+    ):
         return None
     result = Credit()
     for index, label in enumerate(labels):
@@ -86,12 +93,22 @@ def read_signature(text: str) -> Credit | None:
     """Read an unlabelled last line: "THẢO TIÊN - MỘNG TOÀN", "Tố Tuấn", "H.A.H", "PV", "Thanh Hà (TTXVN)"."""
     line = text.strip(" *_-–.")
     source = ""
-    match = re.fullmatch(r"(?P<names>[^()/]{2,60})\s*(?:\(\s*(?:theo\s*)?(?P<paren>[^()]{2,60})\)|/\s*(?P<slash>[^/()]{2,40}))", line, re.IGNORECASE)
+    match = re.fullmatch(
+        r"(?P<names>[^()/]{2,60})\s*(?:\(\s*(?:theo\s*)?(?P<paren>[^()]{2,60})\)|/\s*(?P<slash>[^/()]{2,40}))",
+        line,
+        re.IGNORECASE,
+    )
     if match:
         candidate = (match["paren"] or match["slash"]).strip()
         if ORGANISATION.search(fold(candidate)) or _DOMAIN.fullmatch(candidate):
             line, source = match["names"].strip(), candidate
-    if len(line) > 60 or not line or ORGANISATION.search(fold(line)) and not line.isupper() or is_organisation_name(line):
+    if (
+        len(line) > 60
+        or not line
+        or ORGANISATION.search(fold(line))
+        and not line.isupper()
+        or is_organisation_name(line)
+    ):
         return None
     names = [piece for piece in _JOINTS.split(line) if piece]
     if not names or len(names) > 4 or not all(_is_signature_name(name) for name in names):
@@ -131,7 +148,7 @@ def is_login(name: str) -> bool:
 
 def split_names(value: str) -> list[str]:
     """Split "A - B", "A, B và C" into names."""
-    return [piece.strip(" .*()\"“”") for piece in _JOINTS.split(value) if piece.strip(" .*()\"“”")]
+    return [piece.strip(' .*()"“”') for piece in _JOINTS.split(value) if piece.strip(' .*()"“”')]
 
 
 def in_title_case(name: str) -> str:
@@ -185,7 +202,9 @@ def _read_value(label: re.Match[str], value: str) -> Credit:
     roles = _roles(groups.get("roles") or "") or (TEXT_ROLE,)
     if len(value.split()) > 16:
         return Credit()
-    source = re.search(r"\((?:theo|nguồn)?:?\s*([^()]+)\)\s*$|(?<=\s)[-–]?\s*(?:theo|nguồn)\s*:?\s*(\S.*)$", value, re.IGNORECASE)
+    source = re.search(
+        r"\((?:theo|nguồn)?:?\s*([^()]+)\)\s*$|(?<=\s)[-–]?\s*(?:theo|nguồn)\s*:?\s*(\S.*)$", value, re.IGNORECASE
+    )
     source_name = source_domain = source_url = ""
     if source:
         where = source[1] or source[2]

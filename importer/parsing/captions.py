@@ -16,14 +16,20 @@ _SCENE = re.compile(
     r"du (?:hoi nghi|le|buoi|dai hoi|phien)|tai (?:hoi nghi|buoi|cuoc|diem cau|le|chuong trinh|phien|dai hoi|lop|hoi thao|hoi thi|tru so|ky hop|toa dam|chuong trinh)|dang (?:huong dan|thuc hien|lam|kiem tra|tra cuu|cham soc|thu)|huong dan|quang canh|toan canh|"
     r"cung (?:cac dai bieu|doan|lanh dao)|dang hoa|dang huong|dao dat|cat bang|bam nut|thuc hien nghi thuc|tiep xuc|tra loi|giai trinh|bieu quyet)\b"
 )
-_MARKED = re.compile(r"^\W*(?:ảnh|hình|ảnh minh họa|ảnh minh hoạ|chú thích ảnh|trong ảnh|hình minh họa)\s*(?:\d{1,2}\s*)?[:.]\s*", re.IGNORECASE)
+_MARKED = re.compile(
+    r"^\W*(?:ảnh|hình|ảnh minh họa|ảnh minh hoạ|chú thích ảnh|trong ảnh|hình minh họa)\s*(?:\d{1,2}\s*)?[:.]\s*",
+    re.IGNORECASE,
+)
 _ILLUSTRATION = re.compile(r"^\W*(?:ảnh|hình)\s+minh\s+họ?[aạ]\W*$", re.IGNORECASE)
 _CREDIT = re.compile(
     r"[\s.(\[–-]*(?:\(|\[)?\s*(?:nguồn\s*)?(?:ảnh|hình|photo)\s*(?:minh\s*họa)?\s*[:：]\s*(?P<who>[^()\[\]]{2,60}?)\s*[)\].]*$"
     r"|\s*\(\s*nguồn(?:\s*ảnh)?\s*[:：]\s*(?P<source>[^()]{2,60})\)\s*\.?$",
     re.IGNORECASE,
 )
-_HEADING = re.compile(r"^\s*(?:[IVX]{1,5}|[A-E]|\d{1,2}(?:\.\d{1,2})*)\s*[.)/:\-–]\s*\S|^\s*(?:phần|chương|mục|điều)\s+(?:[IVX]+|\d+)\b", re.IGNORECASE)
+_HEADING = re.compile(
+    r"^\s*(?:[IVX]{1,5}|[A-E]|\d{1,2}(?:\.\d{1,2})*)\s*[.)/:\-–]\s*\S|^\s*(?:phần|chương|mục|điều)\s+(?:[IVX]+|\d+)\b",
+    re.IGNORECASE,
+)
 _NARRATIVE = re.compile(
     r"(?:ngay|sang|chieu|toi|trua|theo|nham|thuc hien|trong|tai|ngoai ra|ben canh|dong thoi|tuy nhien|nhan dip|ket thuc|ve|de|qua|truoc|sau|vua qua|hien nay|do do|vi vay|cung ngay|tiep (?:do|theo)|day la|voi|hoi nghi (?:da|con|cung))\b"
 )
@@ -57,7 +63,7 @@ def looks_like_caption(text: str) -> bool:
     """True for a short unpunctuated line that starts with a person, a post or a view and shows a scene."""
     if not 8 <= len(text) <= 260 or text.rstrip().endswith((".", ":", ";", "!", "?")) or looks_like_heading(text):
         return False
-    folded = fold(text).lstrip(" -–*(“\"")
+    folded = fold(text).lstrip(' -–*(“"')
     if re.match(r"(?:quang canh|toan canh|diem cau|khung canh|mot goc|hinh anh)\b", folded):
         return True
     subject, scene = _SUBJECT.match(folded), _SCENE.search(folded)

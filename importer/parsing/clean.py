@@ -20,10 +20,14 @@ _LABELS = (
     r"(?:(?:Tin|Bài|Tin bài|Tin, bài)(?:\s*(?:và|,|&|-|/)\s*[ảẢ]nh)?|Ảnh|Tác giả|Nguồn(?: tin)?|Theo|Ngày đăng|Đăng ngày|Đăng lúc|"
     r"Ngày cập nhật|Cập nhật(?: lúc| ngày)?|Lượt xem|Số lượt xem|Từ khóa|Từ khoá|Tags?|Chuyên mục)\s*:"
 )
-_GLUED_LIST = re.compile(rf"(?<=[.!?…”\"')/\]])[ ]*(?={_LIST_WORDS}(?:\s|$|:|[A-ZĐ(-]))|(?<=[a-zà-ỹ])(?={_LIST_WORDS}\b)")
+_GLUED_LIST = re.compile(
+    rf"(?<=[.!?…”\"')/\]])[ ]*(?={_LIST_WORDS}(?:\s|$|:|[A-ZĐ(-]))|(?<=[a-zà-ỹ])(?={_LIST_WORDS}\b)"
+)
 _LIST_THEN_TEXT = re.compile(rf"^({_LIST_WORDS}):?[ ]+(?=\S.{{20}})")
 _GLUED_LABEL = re.compile(rf"(?<=[.!?…”\"')/\]])[ ]*(?={_LABELS})|(?<=[a-zà-ỹ\d])(?={_LABELS})")
-_SPACED_LABEL = re.compile(rf"(?<=\S)[ ]+(?=(?:Ngày đăng|Đăng ngày|Đăng lúc|Ngày cập nhật|Lượt xem|Số lượt xem|Từ khóa|Tags)\s*:)")
+_SPACED_LABEL = re.compile(
+    r"(?<=\S)[ ]+(?=(?:Ngày đăng|Đăng ngày|Đăng lúc|Ngày cập nhật|Lượt xem|Số lượt xem|Từ khóa|Tags)\s*:)"
+)
 _GLUED_SENTENCE = re.compile(r"(?<=[a-zà-ỹ]{2}[.!?])(?=[A-ZÀ-ỸĐ][a-zà-ỹ]+ \S.{40})")
 _GLUED_QUOTE = re.compile(r"(?i)(?<=[.!?…/])\s*(?=nguồn\s*:?\s*[\"“])")
 _LISTED_DATE = re.compile(r"(\((?:\d{1,2}[/\-.]){2}\d{4}[^()]{0,16}\))[ ]*(?=\S)")
@@ -80,7 +84,12 @@ def split_glued(text: str) -> list[str]:
 def _split_after_date(text: str) -> list[str]:
     """``"Ngày đăng: 12/03/2021 08:00 Sáng nay, …"`` → the dateline and the sentence."""
     label = re.match(rf"{_LABELS}\s*", text)
-    if not label or "ngày" not in label[0].lower() and "đăng" not in label[0].lower() and "nhật" not in label[0].lower():
+    if (
+        not label
+        or "ngày" not in label[0].lower()
+        and "đăng" not in label[0].lower()
+        and "nhật" not in label[0].lower()
+    ):
         return [text]
     dates = find_dates(text)
     if not dates or dates[0].start > label.end() + 14 or len(text) - dates[0].end < 40:

@@ -16,18 +16,33 @@ def read_hints(soup: BeautifulSoup) -> Hints:
     """Return the metadata of a page; missing or broken pieces are empty strings."""
     data = next(_article_objects(soup), {})
     meta = _meta(soup)
-    authors = [*_names(data.get("author")), *_itemprops(soup, "author"), *filter(None, [meta.get("author"), meta.get("article:author")])]
+    authors = [
+        *_names(data.get("author")),
+        *_itemprops(soup, "author"),
+        *filter(None, [meta.get("author"), meta.get("article:author")]),
+    ]
     title = soup.title.get_text(" ") if soup.title else ""
     canonical = soup.find("link", rel="canonical")
     return Hints(
         headline=tidy(_string(data.get("headline"))) or _first(_itemprops(soup, "headline")),
         og_title=tidy(meta.get("og:title") or meta.get("twitter:title") or meta.get("dc.title") or ""),
         html_title=tidy(title),
-        description=tidy(_string(data.get("description")) or meta.get("og:description") or meta.get("description") or ""),
+        description=tidy(
+            _string(data.get("description")) or meta.get("og:description") or meta.get("description") or ""
+        ),
         published=_first(
             [
                 _string(data.get("datePublished")),
-                *(meta.get(name, "") for name in ("article:published_time", "pubdate", "datepublished", "dc.date.issued", "publishdate")),
+                *(
+                    meta.get(name, "")
+                    for name in (
+                        "article:published_time",
+                        "pubdate",
+                        "datepublished",
+                        "dc.date.issued",
+                        "publishdate",
+                    )
+                ),
                 *_itemprops(soup, "datePublished"),
                 *_times(soup),
             ]
@@ -40,7 +55,11 @@ def read_hints(soup: BeautifulSoup) -> Hints:
             ]
         ),
         authors=tuple(dict.fromkeys(tidy(name) for name in authors if tidy(name))),
-        section=tidy(_string(data.get("articleSection")) or meta.get("article:section") or _first(_itemprops(soup, "articleSection"))),
+        section=tidy(
+            _string(data.get("articleSection"))
+            or meta.get("article:section")
+            or _first(_itemprops(soup, "articleSection"))
+        ),
         site_name=tidy(meta.get("og:site_name") or ""),
         url=_string(canonical.get("href")) if isinstance(canonical, Tag) else meta.get("og:url", ""),
         tags=tuple(_tags(data, meta)),
@@ -94,7 +113,11 @@ def _itemprops(soup: BeautifulSoup, name: str) -> list[str]:
 def _times(soup: BeautifulSoup) -> list[str]:
     """``<time datetime>`` counts when the page has just one, or marks one as the publication."""
     times = [element for element in soup.find_all("time") if element.get("datetime")]
-    marked = [element for element in times if element.has_attr("pubdate") or "publish" in " ".join(element.get("class") or [])]
+    marked = [
+        element
+        for element in times
+        if element.has_attr("pubdate") or "publish" in " ".join(element.get("class") or [])
+    ]
     days = {str(element["datetime"])[:10] for element in times}
     chosen = marked[:1] or (times[:1] if len(days) == 1 else [])
     return [str(element["datetime"]) for element in chosen]

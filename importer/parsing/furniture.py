@@ -6,7 +6,23 @@ from bs4 import BeautifulSoup, Tag
 
 from importer.parsing.clean import tidy
 
-_NEVER_TEXT = ("script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "select", "textarea", "button", "input", "canvas", "audio", "map")
+_NEVER_TEXT = (
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "svg",
+    "iframe",
+    "object",
+    "embed",
+    "select",
+    "textarea",
+    "button",
+    "input",
+    "canvas",
+    "audio",
+    "map",
+)
 _USUALLY_FURNITURE = ("nav", "aside", "footer", "form", "dialog", "menu")
 _NAMES = re.compile(
     r"(?:^|[-_ ])(?:nav(?:bar|igation)?|menu(?:top|left|right|main|footer)?|main-?menu|side-?bar|foot(?:er)?|comments?|binh-?luan|breadcrumb-?share|share|sharing|social|addthis|print|toolbar|"
@@ -29,7 +45,11 @@ def remove_furniture(soup: BeautifulSoup) -> None:
             continue
         if tag.name in ("body", "html", "article", "main") or not _is_furniture(tag):
             continue
-        if _is_hidden(tag) or _own_prose(tag) < max(0.25 * _own_prose(body), 1) and len(tag.get_text(" ")) < 0.6 * total:
+        if (
+            _is_hidden(tag)
+            or _own_prose(tag) < max(0.25 * _own_prose(body), 1)
+            and len(tag.get_text(" ")) < 0.6 * total
+        ):
             tag.decompose()
 
 

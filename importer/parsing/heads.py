@@ -7,7 +7,15 @@ from datetime import timedelta
 from core.dates import ParsedDate, parse_date
 from core.enums import DatePrecision
 from core.text import fold
-from importer.parsing.byline import TEXT_ROLE, Credit, is_login, is_person_name, read_credit, read_signature, split_names
+from importer.parsing.byline import (
+    TEXT_ROLE,
+    Credit,
+    is_login,
+    is_person_name,
+    read_credit,
+    read_signature,
+    split_names,
+)
 from importer.parsing.datelines import BARE, CLOCK, PUBLISHED, UPDATED, Dateline, read_dateline, second_date
 from importer.parsing.model import Byline, Hints, Line, ParsedArticle
 from importer.parsing.vocabulary import ORGANISATION, is_category_name, is_noise, line_key
@@ -33,7 +41,9 @@ def labelled(text: str) -> tuple[str, str] | None:
         return None
     label = fold(found["label"])
     kinds = {"tieu de": "title", "title": "title", "tom tat": "lead", "trich yeu tin": "lead"}
-    kind = kinds.get(label, "tags" if label.startswith(("tu kho", "tag", "the")) and label != "the loai" else "category")
+    kind = kinds.get(
+        label, "tags" if label.startswith(("tu kho", "tag", "the")) and label != "the loai" else "category"
+    )
     return kind, found["value"].strip()
 
 
@@ -47,7 +57,14 @@ def read_breadcrumb(text: str) -> str | None:
     return (named or sections[:1] or [""])[-1]
 
 
-def read_dates(article: ParsedArticle, lines: Sequence[Line], head: Iterable[int], tail: Iterable[int], title_at: int, hints: Hints) -> None:
+def read_dates(
+    article: ParsedArticle,
+    lines: Sequence[Line],
+    head: Iterable[int],
+    tail: Iterable[int],
+    title_at: int,
+    hints: Hints,
+) -> None:
     """Set ``published`` and ``updated`` from labelled lines, then from the dateline by the title, then from metadata."""
     above = [(i, found) for i in head if (found := read_dateline(lines[i].text))]
     below = [(i, found) for i in tail if (found := read_dateline(lines[i].text)) and found.kind != BARE]
@@ -120,14 +137,24 @@ def split_trailing_credit(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def _take_bare(article: ParsedArticle, bare: list[tuple[int, Dateline]], lines: Sequence[Line], title_at: int) -> None:
+def _take_bare(
+    article: ParsedArticle, bare: list[tuple[int, Dateline]], lines: Sequence[Line], title_at: int
+) -> None:
     """An unlabelled date belongs to the article when it stands by its title; far above, it is the page's clock."""
-    near = min(bare, key=lambda item: (abs(item[0] - title_at) if title_at >= 0 else -item[0]))
+    near = min(bare, key=lambda item: abs(item[0] - title_at) if title_at >= 0 else -item[0])
     index, found = near
-    distance = sum(1 for i in range(min(index, title_at) + 1, max(index, title_at)) if lines[i].text) if title_at >= 0 else 0
+    distance = (
+        sum(1 for i in range(min(index, title_at) + 1, max(index, title_at)) if lines[i].text) if title_at >= 0 else 0
+    )
     clock_like = found.weekday and found.parsed.precision == DatePrecision.DAY
     above = title_at >= 0 and index < title_at
-    if above and (distance > 2 or (clock_like and distance > 0)) or re.search(r"\d:\d\d:\d\d", found.words) and above and distance > 0:
+    if (
+        above
+        and (distance > 2 or (clock_like and distance > 0))
+        or re.search(r"\d:\d\d:\d\d", found.words)
+        and above
+        and distance > 0
+    ):
         article.doubt("date_may_be_clock", found.words)
         return
     _set(article, "published", found)
@@ -142,7 +169,11 @@ def _take_claims(article: ParsedArticle, hints: Hints) -> None:
             continue
         shown: ParsedDate | None = getattr(article, name)
         if shown is None:
-            if name == "updated" and article.published and abs(parsed.value - article.published.value) < timedelta(minutes=2):
+            if (
+                name == "updated"
+                and article.published
+                and abs(parsed.value - article.published.value) < timedelta(minutes=2)
+            ):
                 continue
             setattr(article, name, parsed)
             article.found(name, parsed.value.isoformat(), f"metadata: {claim}")
@@ -155,7 +186,9 @@ def _set(article: ParsedArticle, name: str, found: Dateline) -> None:
     article.found(name, found.parsed.value.isoformat(), found.words)
 
 
-def find_category(article: ParsedArticle, lines: Sequence[Line], head: Sequence[int], title_at: int, hints: Hints) -> None:
+def find_category(
+    article: ParsedArticle, lines: Sequence[Line], head: Sequence[int], title_at: int, hints: Hints
+) -> None:
     """Set the category from a labelled line, a breadcrumb, the usual section name right above the title, metadata."""
     if article.category:
         return

@@ -14,19 +14,39 @@ from importer.parsing.model import IMAGE, LIST_ITEM, QUOTE, TABLE, ImageRef, Lin
 from importer.parsing.tables import data_rows, is_picture_table
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 "
-    "h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul caption".split()
+    ["address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "caption"]
 )
 _INLINE = {"b": "b", "strong": "b", "i": "i", "em": "i", "a": "a"}
 _ALLOWED = {"b", "i", "a"}
 _ROLE_WORDS = (
-    ("caption", re.compile(r"caption|chu-?thich|img-?(?:title|desc|note|cap)|photo-?(?:title|desc|cap)|image-?desc|pcaption|mota-?anh", re.IGNORECASE)),
-    ("lead", re.compile(r"\b(?:sapo|hometext|lead|tom-?tat|(?:news|article|detail)[-_]?(?:summary|intro|desc(?:ription)?))\b|(?:^|[-_ ])sapo(?:$|[-_ ])", re.IGNORECASE)),
+    (
+        "caption",
+        re.compile(
+            r"caption|chu-?thich|img-?(?:title|desc|note|cap)|photo-?(?:title|desc|cap)|image-?desc|pcaption|mota-?anh",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "lead",
+        re.compile(
+            r"\b(?:sapo|hometext|lead|tom-?tat|(?:news|article|detail)[-_]?(?:summary|intro|desc(?:ription)?))\b|(?:^|[-_ ])sapo(?:$|[-_ ])",
+            re.IGNORECASE,
+        ),
+    ),
     ("author", re.compile(r"(?:^|[-_ ])(?:author|tac-?gia|byline|but-?danh)(?:$|[-_ ])", re.IGNORECASE)),
     ("category", re.compile(r"(?:^|[-_ ])breadcrumbs?(?:$|[-_ ])", re.IGNORECASE)),
-    ("title", re.compile(r"(?:^|[-_ ])(?:(?:news|article|post|entry|detail|content|main)[-_]?title|title[-_]?(?:detail|news|article|post)|headline|tieu-?de)(?:$|[-_ ])", re.IGNORECASE)),
+    (
+        "title",
+        re.compile(
+            r"(?:^|[-_ ])(?:(?:news|article|post|entry|detail|content|main)[-_]?title|title[-_]?(?:detail|news|article|post)|headline|tieu-?de)(?:$|[-_ ])",
+            re.IGNORECASE,
+        ),
+    ),
 )
-_ICON = re.compile(r"(?:icon|logo|spacer|blank|pixel|emoji|smil|button|btn|share|print|bullet|arrow|avatar|captcha|loading|transparent|facebook|zalo|twitter)[^/]*$", re.IGNORECASE)
+_ICON = re.compile(
+    r"(?:icon|logo|spacer|blank|pixel|emoji|smil|button|btn|share|print|bullet|arrow|avatar|captcha|loading|transparent|facebook|zalo|twitter)[^/]*$",
+    re.IGNORECASE,
+)
 
 
 def read_html(markup: str) -> Page:
@@ -38,7 +58,11 @@ def read_html(markup: str) -> Page:
     reader.read(soup.body or soup)
     lines = [line for line, _owner in reader.lines]
     container = _container(soup, reader.lines)
-    inside = [i for i, (_line, owner) in enumerate(reader.lines) if container is None or owner is container or container in owner.parents]
+    inside = [
+        i
+        for i, (_line, owner) in enumerate(reader.lines)
+        if container is None or owner is container or container in owner.parents
+    ]
     if not inside:
         return Page(tuple(lines), hints, from_html=True)
     return Page(tuple(lines), hints, inside[0], inside[-1] + 1, from_html=True)
@@ -61,9 +85,15 @@ def _container(soup: BeautifulSoup, lines: list[tuple[Line, Tag]]) -> Tag | None
             current = marked
             break
     while True:
-        children = [child for child in current.children if isinstance(child, Tag) and child.name in _BLOCKS | {"span", "font"}]
+        children = [
+            child for child in current.children if isinstance(child, Tag) and child.name in _BLOCKS | {"span", "font"}
+        ]
         heaviest = max(children, key=lambda child: weights.get(id(child), 0.0), default=None)
-        if heaviest is None or heaviest.name in ("p", "li", "span", "font", "table") and heaviest.find(["p", "div", "td"]) is None:
+        if (
+            heaviest is None
+            or heaviest.name in ("p", "li", "span", "font", "table")
+            and heaviest.find(["p", "div", "td"]) is None
+        ):
             return current
         if weights.get(id(heaviest), 0.0) < 0.8 * weights[id(current)] or heaviest.name in ("blockquote", "ul", "ol"):
             return current
@@ -110,11 +140,19 @@ class _Reader:
             inner_role = role_of(tag) or role
             if name == "table" and is_picture_table(tag):
                 inner_role = "picture"
-            inner = (*context, name) if name in ("li", "ol", "ul", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6") else context
+            inner = (
+                (*context, name)
+                if name in ("li", "ol", "ul", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6")
+                else context
+            )
             inner_align = _align(tag) or align
             self._walk(tag, tag, inner_role, inner_align, inner)
             self._flush(tag, inner_role, inner_align, inner)
-            if name in ("p", "div", "td", "figure", "table") and self._image_in is not None and self._image_in in (tag, *tag.descendants):
+            if (
+                name in ("p", "div", "td", "figure", "table")
+                and self._image_in is not None
+                and self._image_in in (tag, *tag.descendants)
+            ):
                 self._image_in = None
         elif name in _INLINE:
             self._inline(tag, owner, role, align, context)
@@ -126,7 +164,15 @@ class _Reader:
                 self._flush(owner, inner_role, align, context)
             else:
                 style = str(tag.get("style") or "").replace(" ", "").lower()
-                marks = tuple(mark for mark, sign in (("b", "font-weight:bold"), ("b", "font-weight:700"), ("i", "font-style:italic")) if sign in style)
+                marks = tuple(
+                    mark
+                    for mark, sign in (
+                        ("b", "font-weight:bold"),
+                        ("b", "font-weight:700"),
+                        ("i", "font-style:italic"),
+                    )
+                    if sign in style
+                )
                 self._walk(tag, owner, role, align, (*context, *marks))
 
     def _inline(self, tag: Tag, owner: Tag, role: str, align: str, context: tuple[str, ...]) -> None:
@@ -169,7 +215,9 @@ class _Reader:
         level = next((int(name[1]) for name in reversed(context) if re.fullmatch(r"h[1-6]", name)), 0)
         kind = LIST_ITEM if "li" in context else QUOTE if "blockquote" in context else "text"
         share = linked / length if length else 0.0
-        emphasis = "bold" if length and bold >= 0.9 * length else "italic" if length and italic >= 0.9 * length else ""
+        emphasis = (
+            "bold" if length and bold >= 0.9 * length else "italic" if length and italic >= 0.9 * length else ""
+        )
         if not role and self._image_in is not None and owner is self._image_in:
             role = "beside_image"
         pieces = split_glued(text)
@@ -199,7 +247,9 @@ def role_of(tag: Tag) -> str:
 def clean_inline(markup: str) -> str:
     """Return inline HTML with nothing but bold, italic and safe links."""
     collapsed = re.sub(r"\s+", " ", markup.replace("\u00a0", " ")).strip()
-    cleaned = nh3.clean(collapsed, tags=_ALLOWED, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"}, link_rel=None)
+    cleaned = nh3.clean(
+        collapsed, tags=_ALLOWED, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"}, link_rel=None
+    )
     cleaned = re.sub(r"<a>(.*?)</a>", r"\1", cleaned)
     return re.sub(r"<(b|i|a)(?: [^>]*)?>\s*</\1>", "", cleaned).strip()
 
@@ -211,15 +261,25 @@ def _align(tag: Tag) -> str:
     named = re.search(r"text-(right|center)\b|\b(right|center)ed?\b", classes)
     if tag.name == "center":
         return "center"
-    return styled[1].lower() if styled else declared if declared in ("right", "center") else (named[1] or named[2]) if named else ""
+    return (
+        styled[1].lower()
+        if styled
+        else declared
+        if declared in ("right", "center")
+        else (named[1] or named[2])
+        if named
+        else ""
+    )
 
 
 def _image_reference(tag: Tag) -> ImageRef | None:
     sources = [str(tag.get(name) or "").strip() for name in ("data-src", "data-original", "data-lazy-src", "src")]
     source = next((found for found in sources if found and not found.startswith("data:")), "")
-    sizes = [int(found) for name in ("width", "height") if (found := re.sub(r"px$", "", str(tag.get(name) or ""))).isdigit()]
+    sizes = [
+        int(found)
+        for name in ("width", "height")
+        if (found := re.sub(r"px$", "", str(tag.get(name) or ""))).isdigit()
+    ]
     if not source or _ICON.search(source.split("?")[0]) or any(size < 80 for size in sizes):
         return None
     return ImageRef(source, tidy(str(tag.get("alt") or "")))
-
-

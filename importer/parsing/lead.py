@@ -10,22 +10,36 @@ from core.text import fold
 LEAD_LIMIT = 500
 
 _BRACKET_PREFIX = re.compile(r"^[\"“]?[(\[]\s*(?P<name>[^()\[\]]{2,40}?)\s*[)\]]\s*(?P<dash>[-–—:.]+\s*)?(?=\S)")
-_BARE_PREFIX = re.compile(r"^(?P<name>[A-ZĐ]{2,6}(?:&[A-ZĐ]{1,3})?O?|[A-Za-zĐđ0-9-]{2,25}\.(?:vn|com|net|org)(?:\.vn)?)\s*[-–—]\s+(?=[A-ZÀ-ỸĐ\"“])")
-_NOT_AGENCIES = frozenset("ubnd hdnd tt stt tp hd nq qd".split())
+_BARE_PREFIX = re.compile(
+    r"^(?P<name>[A-ZĐ]{2,6}(?:&[A-ZĐ]{1,3})?O?|[A-Za-zĐđ0-9-]{2,25}\.(?:vn|com|net|org)(?:\.vn)?)\s*[-–—]\s+(?=[A-ZÀ-ỸĐ\"“])"
+)
+_NOT_AGENCIES = frozenset(["ubnd", "hdnd", "tt", "stt", "tp", "hd", "nq", "qd"])
 _NEEDS_TITLE = re.compile(
     r"(?:do la|day la|theo do|qua do|trong do|tren day la|cu the|tai day|viec (?:nay|tren|do)|dieu (?:nay|do)|nhu vay|do do|vi vay|vi the|ngoai ra|ben canh do|cung voi do|dong thoi|tuy nhien|"
     r"su kien nay|hoat dong nay|chuong trinh nay|buoi le|quyet dinh nay|nham muc dich (?:tren|do)|noi dung (?:tren|nay)|ong cung|ba cung)\b"
 )
-_DAYPART = re.compile(r"\b(?:rang sang|sang|chieu|trua|toi|dem)(?: som| muon| nay| qua| mai)?(?: ngay| hom nay| hom qua)?\s*,?\s*\(?\s*$")
+_DAYPART = re.compile(
+    r"\b(?:rang sang|sang|chieu|trua|toi|dem)(?: som| muon| nay| qua| mai)?(?: ngay| hom nay| hom qua)?\s*,?\s*\(?\s*$"
+)
 _DOCUMENT = re.compile(
     r"(?:so\s+[\d/]+\S*|nghi quyet|quyet dinh|nghi dinh|chi thi|ke hoach|cong van|thong tu|thong bao|luat|phap lenh|to trinh|chuong trinh|ket luan|huong dan|bao cao|van ban|cong dien|giay moi|/[a-z]{1,5}-[a-z]{2,})"
     r"[^.;()]{0,80}?\bngay\s*$|/[a-z]{1,5}-?[a-z-]*\s*,?\s*(?:ngay|\()\s*$|so \S+ ngay\s*$"
 )
-_BOUND = re.compile(r"\b(?:tu|ke tu|den|truoc|sau|het|den het|cho den|chuan bi|ky niem|chao mung|huong toi|tinh den|truoc mat|sinh|thanh lap|hieu luc|han cuoi|cham nhat|toi|tu sau|lan thu|nhiem ky|giai doan|ngay truyen thong)\s+(?:vao\s+)?(?:ngay\s*)?$")
-_ANNIVERSARY = re.compile(r"(?:nam ngay|ngay (?:thanh lap|truyen thong|sinh|giai phong|quoc|thuong binh|bao chi|phu nu|nha giao|thay thuoc|doanh nhan|chuyen doi so)|ky niem)[^.;]{0,140}$")
-_RANGE = re.compile(r"(?:ngay|cac ngay|trong \S+ ngay)\s*\(?\s*(?P<first>\d{1,2})(?:\s*,\s*\d{1,2})*\s*(?:,|va|-|–|den)\s*(?:ngay\s*)?$")
-_RELATIVE = re.compile(r"\b(?:sang nay|chieu nay|toi nay|hom nay|hom qua|sang qua|chieu qua|toi qua|moi day|vua qua)\b")
-_STORY_START = re.compile(r"^\s*(?:[-–*+•]|\d\.)\s*(?:cung ngay|sang|chieu|toi|trua|ngay|vao|trong (?:sang|chieu|ngay)|cung trong)\b")
+_BOUND = re.compile(
+    r"\b(?:tu|ke tu|den|truoc|sau|het|den het|cho den|chuan bi|ky niem|chao mung|huong toi|tinh den|truoc mat|sinh|thanh lap|hieu luc|han cuoi|cham nhat|toi|tu sau|lan thu|nhiem ky|giai doan|ngay truyen thong)\s+(?:vao\s+)?(?:ngay\s*)?$"
+)
+_ANNIVERSARY = re.compile(
+    r"(?:nam ngay|ngay (?:thanh lap|truyen thong|sinh|giai phong|quoc|thuong binh|bao chi|phu nu|nha giao|thay thuoc|doanh nhan|chuyen doi so)|ky niem)[^.;]{0,140}$"
+)
+_RANGE = re.compile(
+    r"(?:ngay|cac ngay|trong \S+ ngay)\s*\(?\s*(?P<first>\d{1,2})(?:\s*,\s*\d{1,2})*\s*(?:,|va|-|–|den)\s*(?:ngay\s*)?$"
+)
+_RELATIVE = re.compile(
+    r"\b(?:sang nay|chieu nay|toi nay|hom nay|hom qua|sang qua|chieu qua|toi qua|moi day|vua qua)\b"
+)
+_STORY_START = re.compile(
+    r"^\s*(?:[-–*+•]|\d\.)\s*(?:cung ngay|sang|chieu|toi|trua|ngay|vao|trong (?:sang|chieu|ngay)|cung trong)\b"
+)
 _MONTH_ONLY = re.compile(r"\b(?:trong |dau |cuoi |giua )?thang \d{1,2}(?:/| nam )\d{4}")
 
 
@@ -55,14 +69,18 @@ def split_agency_prefix(text: str) -> tuple[str, str]:
 
 def depends_on_title(lead: str) -> bool:
     """True when the lead points back at its headline ("Đó là…", "Theo đó…") and cannot stand alone."""
-    return bool(_NEEDS_TITLE.match(fold(lead).lstrip(" \"“(-–")))
+    return bool(_NEEDS_TITLE.match(fold(lead).lstrip(' "“(-–')))
 
 
 def fit_lead(text: str, limit: int = LEAD_LIMIT) -> tuple[str, str]:
     """Cut a first paragraph between sentences so that the lead fits; (``""``, text) if its first sentence does not."""
     if len(text) <= limit:
         return text, ""
-    ends = [found.end() for found in re.finditer(r"[^\s.]{2,}[.!?…][\"”’)]*(?=\s+[A-ZÀ-ỸĐ\"“])", text) if found.end() <= limit]
+    ends = [
+        found.end()
+        for found in re.finditer(r"[^\s.]{2,}[.!?…][\"”’)]*(?=\s+[A-ZÀ-ỸĐ\"“])", text)
+        if found.end() <= limit
+    ]
     return (text[: ends[-1]], text[ends[-1] :].strip()) if ends else ("", text)
 
 
@@ -112,7 +130,9 @@ def _strength(text: str, mention: DateMention) -> int:
         return 0
     if re.match(r"[\W]*(?:(?:trong|vao|vua qua|cung)[, ]*)?(?:cac )?ngay\s*$", before) or ranged:
         return 4
-    if re.search(r"[.!?]\s*(?:vao |trong )?ngay\s*$|\b(?:vao|trong|vua qua,|dien ra|to chuc) (?:hai |ba |\d )?ngay\s*$", before):
+    if re.search(
+        r"[.!?]\s*(?:vao |trong )?ngay\s*$|\b(?:vao|trong|vua qua,|dien ra|to chuc) (?:hai |ba |\d )?ngay\s*$", before
+    ):
         return 3
     if re.search(r"\b(?:hom nay|hom qua|sang nay|chieu nay|nay|qua)\s*,?\s*\(?(?:ngay\s*)?$", before):
         return 4
@@ -126,7 +146,11 @@ def _day_number_at(mention: DateMention) -> int:
 
 
 def _event(text: str, mention: DateMention) -> EventDay:
-    words = re.sub(r"^\S*\s", "", text[max(0, mention.start - 14) : mention.end]) if mention.start > 14 else text[: mention.end]
+    words = (
+        re.sub(r"^\S*\s", "", text[max(0, mention.start - 14) : mention.end])
+        if mention.start > 14
+        else text[: mention.end]
+    )
     parsed = mention.parsed
     ranged = _RANGE.search(fold(text[: _day_number_at(mention)]))
     if ranged and parsed:

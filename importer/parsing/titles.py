@@ -29,7 +29,12 @@ class Candidate:
 
 
 def choose_title(
-    lines: Sequence[Line], head: Sequence[int], dated_at: Sequence[int], lead_at: int, hints: Hints, repeated: set[str]
+    lines: Sequence[Line],
+    head: Sequence[int],
+    dated_at: Sequence[int],
+    lead_at: int,
+    hints: Hints,
+    repeated: set[str],
 ) -> Candidate | None:
     """Return the likeliest headline or None.
 
@@ -72,11 +77,26 @@ def _names_site(piece: str, site_name: str) -> bool:
         return True
     if is_organisation_name(piece) or re.fullmatch(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+/?", piece.strip().lower()):
         return True
-    return bool(re.match(r"(?:cong|trang) (?:thong tin|tin|ttdt)|bao (?:dien tu )?[a-z]+|dai (?:phat thanh|ptth)|tin tuc$|chi tiet|trang chu|chinh phu|untitled", key)) and len(key.split()) <= 16
+    return (
+        bool(
+            re.match(
+                r"(?:cong|trang) (?:thong tin|tin|ttdt)|bao (?:dien tu )?[a-z]+|dai (?:phat thanh|ptth)|tin tuc$|chi tiet|trang chu|chinh phu|untitled",
+                key,
+            )
+        )
+        and len(key.split()) <= 16
+    )
 
 
 def _score(
-    lines: Sequence[Line], index: int, position: int, head: Sequence[int], dated_at: Sequence[int], lead_at: int, hints: Hints, repeated: set[str]
+    lines: Sequence[Line],
+    index: int,
+    position: int,
+    head: Sequence[int],
+    dated_at: Sequence[int],
+    lead_at: int,
+    hints: Hints,
+    repeated: set[str],
 ) -> int:
     line = lines[index]
     text, words = line.text, len(line.text.split())
@@ -89,10 +109,16 @@ def _score(
         score += 2
     if dated_at and index > dated_at[0] and (position == 0 or head[position - 1] < dated_at[-1] <= index):
         score += 2
-    score += {0: 0, 1: 5, 2: 4, 3: 3}.get(line.level, 2) + (5 if line.role == "title" else 0) + (line.emphasis == "bold")
+    score += (
+        {0: 0, 1: 5, 2: 4, 3: 3}.get(line.level, 2) + (5 if line.role == "title" else 0) + (line.emphasis == "bold")
+    )
     if key in repeated:
         score += 2
-    for claim, weight in ((hints.headline, 5), (hints.og_title, 5), (html_title_without_site(hints.html_title, hints.site_name), 4)):
+    for claim, weight in (
+        (hints.headline, 5),
+        (hints.og_title, 5),
+        (html_title_without_site(hints.html_title, hints.site_name), 4),
+    ):
         if claim and titles_agree(text, claim):
             score += weight
     if line.link_share > 0.8 and not line.level:
@@ -116,9 +142,13 @@ def _shape_score(text: str, words: int, key: str) -> int:
         score -= 5
     if is_category_name(text):
         score -= 3
-    if is_noise(text) or re.match(r"(?:email|dien thoai|dia chi|chuyen muc|danh muc|luot xem|tac gia|nguon)\s*:", fold(text)):
+    if is_noise(text) or re.match(
+        r"(?:email|dien thoai|dia chi|chuyen muc|danh muc|luot xem|tac gia|nguon)\s*:", fold(text)
+    ):
         score -= 6
-    if is_marked_caption(text) or (looks_like_caption(text) and re.match(r"(?:dong chi|dc|ong|ba|cac dai bieu|quang canh|toan canh)\b", key)):
+    if is_marked_caption(text) or (
+        looks_like_caption(text) and re.match(r"(?:dong chi|dc|ong|ba|cac dai bieu|quang canh|toan canh)\b", key)
+    ):
         score -= 3
     if _OPENING.match(fold(text)):
         score -= 2

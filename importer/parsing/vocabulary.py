@@ -111,8 +111,7 @@ _ORG_START = re.compile(
     r"hdnd|hoi dong|cong hoa|doc lap|vien|ban|cong an|truong|benh vien|hoi|doan|chi cuc|cuc)\b"
 )
 _SMALL_WORDS = frozenset(
-    "tinh huyen xa phuong thanh pho thi tran xa quan va cac cua nhan dan nganh cap so ban phong dien tu thong tin tong hop "
-    "nuoc cong bo cuc chi trung tam van truong trang dich vu tp tx".split()
+    ["tinh", "huyen", "xa", "phuong", "thanh", "pho", "thi", "tran", "xa", "quan", "va", "cac", "cua", "nhan", "dan", "nganh", "cap", "so", "ban", "phong", "dien", "tu", "thong", "tin", "tong", "hop", "nuoc", "cong", "bo", "cuc", "chi", "trung", "tam", "van", "truong", "trang", "dich", "vu", "tp", "tx"]
 )
 CATEGORY = re.compile(
     r"(?:tin (?:tuc|hoat dong|trong|noi bat|kinh te|van hoa|xa hoi|dia phuong|co so|so nganh|cac|ve|tong hop|nganh|chuyen nganh|hoi|doan the|cai cach|chuyen doi|xa|huyen|tinh|quoc te|the gioi|dang bo|chinh tri|an ninh)\b.{0,50}|"

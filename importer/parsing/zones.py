@@ -67,7 +67,13 @@ def find_zones(page: Page) -> Zones:
     if best:
         before = runs[best - 1]
         between = labels[before.prose[-1] + 1 : first]
-        if len(before.prose) <= 1 and len(between) <= 8 and DATE not in between and ENTRY not in between and FOOTER not in between:
+        if (
+            len(before.prose) <= 1
+            and len(between) <= 8
+            and DATE not in between
+            and ENTRY not in between
+            and FOOTER not in between
+        ):
             first = before.prose[0]
             before = runs[best - 2] if best > 1 else _Run()
         head_start = before.prose[-1] + 1 if before.prose else 0
@@ -148,7 +154,11 @@ def _runs_of_short_lines(lines: Sequence[Line], labels: Sequence[str], start: in
     """For an article of one short sentence: the longest plain line after the first dateline."""
     dated = [i for i in range(start, end) if read_dateline(lines[i].text)]
     after = dated[0] + 1 if dated else start
-    plain = [i for i in range(after, end) if labels[i] == OTHER and len(lines[i].text) >= 40 and lines[i].text.endswith(".")]
+    plain = [
+        i
+        for i in range(after, end)
+        if labels[i] == OTHER and len(lines[i].text) >= 40 and lines[i].text.endswith(".")
+    ]
     plain = [i for i in plain if not lines[i].level and lines[i].link_share < 0.5]
     if not plain:
         return []
@@ -174,7 +184,9 @@ def _tail_end(lines: Sequence[Line], labels: Sequence[str], stop: int, end: int)
     if stop < end:
         return stop
     for i in range(stop, min(len(lines), stop + _TAIL_REACH)):
-        if labels[i] in (*_BREAKS, PROSE, ENTRY) or (_is_link(lines[i]) and i + 1 < len(lines) and _is_link(lines[i + 1])):
+        if labels[i] in (*_BREAKS, PROSE, ENTRY) or (
+            _is_link(lines[i]) and i + 1 < len(lines) and _is_link(lines[i + 1])
+        ):
             return i
     return min(len(lines), stop + _TAIL_REACH)
 
