@@ -20,8 +20,8 @@ from importer.parsing.model import Doubt, ParsedArticle
 from importer.parsing.titles import TITLE_LIMIT
 from importer.reading import SourceFile
 from news.models import Category, NewsByline, NewsIndexPage, NewsPage, NewsSource
+from news.models.news import IMPORT_ORIGIN
 
-ORIGIN = "imported_from"
 _ALIKE = 0.5
 
 
@@ -96,7 +96,6 @@ def _create(
             doubts.append(Doubt("image_not_taken", image.src[:300]))
     page = NewsPage(
         title=_title(source, doubts),
-        needs_title=not article.title,
         lead=article.lead,
         agency_prefix=_prefix(article, doubts),
         category=_category(article, index, doubts),
@@ -112,12 +111,14 @@ def _create(
     page.bylines = [NewsByline(name=byline.name[:120], role=byline.role) for byline in article.bylines]
     if any(block.kind == "table" for block in article.blocks):
         doubts.append(Doubt("table_needs_caption"))
-    page.import_notes = _notes(source, doubts)
+    page.import_notes = _notes(source, page.title, doubts)
     index.add_child(instance=page)
     page.full_clean(exclude=_unfilled(page))
+    # Set after the cleaning, which refuses a page that still needs its headline: right for publishing, not for a draft.
+    page.needs_title = not article.title
     page.tags.add(*(tag[:100] for tag in article.tags))
     page.save(clean=False)
-    page.save_revision(user=user, clean=False)
+    page.save_revision(user=user, clean=False, log_action=True)
     return page
 
 
@@ -198,7 +199,7 @@ def _set_dates(page: NewsPage, article: ParsedArticle, doubts: list[Doubt]) -> N
         page.updated_at = None
 
 
-def _notes(source: SourceFile, doubts: list[Doubt]) -> list[dict[str, Any]]:
+def _notes(source: SourceFile, title: str, doubts: list[Doubt]) -> list[dict[str, Any]]:
     """What the editor is shown with the draft, and what a rerun compares."""
     article = source.article
     notes: list[dict[str, Any]] = [
@@ -208,10 +209,11 @@ def _notes(source: SourceFile, doubts: list[Doubt]) -> list[dict[str, Any]]:
         words = article.suggested_title
         notes.append({"code": "suggested_title", "message": message_for("suggested_title"), "words": words})
     origin = {
-        "code": ORIGIN,
-        "message": message_for(ORIGIN),
+        "code": IMPORT_ORIGIN,
+        "message": message_for(IMPORT_ORIGIN),
         "words": source.path.name,
         "file": source.path.name,
+        "title": title,
         "text_hash": source.text_hash,
         "article_hash": source.article_hash,
         "findings": [[found.field, found.value, found.words] for found in article.findings],
@@ -221,7 +223,7 @@ def _notes(source: SourceFile, doubts: list[Doubt]) -> list[dict[str, Any]]:
 
 
 def _origin(page: NewsPage) -> dict[str, Any]:
-    return next((note for note in page.import_notes if note.get("code") == ORIGIN), {})
+    return next((note for note in page.import_notes if note.get("code") == IMPORT_ORIGIN), {})
 
 
 def _compare(page: NewsPage, source: SourceFile) -> Outcome:

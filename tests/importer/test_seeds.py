@@ -4,8 +4,6 @@ import os
 from datetime import datetime
 from pathlib import Path
 
-import pytest
-
 from core.dates import VIETNAM
 from importer.reading import read_file
 
