@@ -1,7 +1,8 @@
 """The page that every other page extends."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -14,7 +15,11 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from core import metadata
+from core.forms import PublicationForm
 from core.text import excerpt, fold, vietnamese_slugify
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 class BasePage(Page):
@@ -54,6 +59,8 @@ class BasePage(Page):
     # Whether the map of the site names pages of this type; articles are found through their lists instead.
     in_site_map = True
 
+    base_form_class = PublicationForm
+
     class Meta:
         abstract = True
 
@@ -79,6 +86,21 @@ class BasePage(Page):
     def canonical_url(self) -> str:
         """The absolute address that search engines and shared links should use."""
         return self.full_url or ""
+
+    # -- drafts may be unfinished, publications may not ---------------------------------------------------------
+
+    # True while the editor's form saves a draft, of a live page too.
+    saving_draft = False
+
+    def publication_errors(self) -> "dict[str, StrOrPromise]":
+        """Return field name → what is still missing before the page may be public; empty if nothing is."""
+        return {}
+
+    def clean(self) -> None:
+        super().clean()
+        errors = self.publication_errors() if self.live and not self.saving_draft else {}
+        if errors:
+            raise ValidationError(errors)
 
     # -- what others may ask of any page -----------------------------------------------------------------------
 

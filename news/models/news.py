@@ -168,12 +168,16 @@ class NewsPage(ArticlePage):
     def clean(self) -> None:
         super().clean()
         self.needs_title = self._title_is_missing()
-        if self.needs_title:
-            raise ValidationError({"title": _("The old page had no headline: write one.")})
         if self.featured_from and self.featured_to and self.featured_to <= self.featured_from:
             raise ValidationError({"featured_to": _("The end must be after the beginning.")})
+
+    def publication_errors(self) -> dict:
+        errors = super().publication_errors()
+        if self._title_is_missing():
+            errors["title"] = _("The old page had no headline: write one.")
         if self.cover and not self.cover_alt:
-            raise ValidationError({"cover_alt": _("Say what the cover shows.")})
+            errors["cover_alt"] = _("Say what the cover shows.")
+        return errors
 
     def save_revision(self, *args, **kwargs):
         """Keep the draft's flag in step with its title, which an incomplete draft is not cleaned for."""

@@ -1,0 +1,28 @@
+"""The form behind every page's editor."""
+
+from typing import Any
+
+from wagtail.admin.forms import WagtailAdminPageForm
+
+
+class PublicationForm(WagtailAdminPageForm):
+    """Lets an unfinished draft be saved, and says before publication what is still missing."""
+
+    saving_draft = False
+
+    def defer_required_fields(self) -> None:
+        """Wagtail calls this when the form is about to be saved as a draft."""
+        super().defer_required_fields()
+        self.saving_draft = True
+
+    def _post_clean(self) -> None:
+        self.instance.saving_draft = self.saving_draft
+        super()._post_clean()
+        if not self.saving_draft and not self.errors:
+            for field, message in self.instance.publication_errors().items():
+                self.add_error(field if field in self.fields else None, message)
+
+    def save(self, commit: bool = True) -> Any:
+        page = super().save(commit=commit)
+        page.saving_draft = False
+        return page
