@@ -1,6 +1,6 @@
 """Factories that build trees, one module an app."""
 
-from tests.factories.core import PortalImageFactory, UserFactory
+from tests.factories.core import PortalDocumentFactory, PortalImageFactory, UserFactory
 from tests.factories.departments import OrganisationIndexPageFactory, OrganisationPageFactory
 from tests.factories.home import (
     LinkDirectoryPageFactory,
@@ -31,6 +31,7 @@ __all__ = [
     "OrganisationIndexPageFactory",
     "OrganisationPageFactory",
     "PlainPageFactory",
+    "PortalDocumentFactory",
     "PortalImageFactory",
     "SectionPageFactory",
     "SiteMapPageFactory",

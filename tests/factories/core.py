@@ -5,7 +5,7 @@ import wagtail_factories
 from django.contrib.auth.hashers import make_password
 from factory.django import DjangoModelFactory
 
-from core.models import PortalImage, User
+from core.models import PortalDocument, PortalImage, User
 
 
 class UserFactory(DjangoModelFactory):
@@ -20,11 +20,21 @@ class UserFactory(DjangoModelFactory):
 
 
 class PortalImageFactory(wagtail_factories.ImageFactory):
-    """A plain coloured picture of 1600 × 900 pixels."""
+    """A plain coloured picture, small so that tests stay quick."""
 
     title = factory.Sequence(lambda n: f"Ảnh {n}")
     description = "Con sông chảy qua thị xã"
-    file = factory.django.ImageField(width=1600, height=900, color="seagreen", format="JPEG")
+    file = factory.django.ImageField(width=320, height=180, color="seagreen", format="JPEG")
 
     class Meta:
         model = PortalImage
+
+
+class PortalDocumentFactory(wagtail_factories.DocumentFactory):
+    """A file of a few bytes."""
+
+    title = factory.Sequence(lambda n: f"Quyết định {n}")
+    file = factory.django.FileField(filename="quyet-dinh.pdf", data=b"%PDF-1.4 thu")
+
+    class Meta:
+        model = PortalDocument

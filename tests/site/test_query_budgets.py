@@ -1,11 +1,8 @@
 """What a page costs: a fixed number of queries, no write, however large the archive is."""
 
-from datetime import timedelta
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from news.enums import BylineRole
 from news.models import NewsPage
@@ -50,7 +47,9 @@ def full_article(news_index) -> NewsPage:
 def queries_of(client, url: str) -> list[str]:
     """Return the SQL of the second visit: what is kept between requests is warm, no page is cached."""
     assert client.get(url).status_code == 200
-    with CaptureQueriesContext(connection, ) as captured:
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
         assert client.get(url).status_code == 200
     return [query["sql"] for query in captured.captured_queries]
 
