@@ -22,5 +22,5 @@ class PolicyMiddleware(CSPMiddleware):
             response["X-Frame-Options"] = "SAMEORIGIN"
         response.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
         if private or settings.SESSION_COOKIE_NAME in request.COOKIES:
-            response.setdefault("Cache-Control", "private, no-store")
+            response["Cache-Control"] = "private, no-store"
         return super().process_response(request, response)

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
@@ -165,6 +166,12 @@ class BasePage(Page):
             response["Content-Disposition"] = f'attachment; filename="{self.slug}.html"'
         return response
 
-    def get_summary(self, limit: int = 160) -> str:
-        """Return ``summary_text`` cut between words at ``limit`` characters."""
-        return excerpt(self.summary_text, limit)
+    def serve_password_required_response(self, request: HttpRequest, form, action_url: str) -> HttpResponse:
+        """Ask for the password without a word of the page: no title, summary, breadcrumb or metadata of it."""
+        context = {
+            "form": form,
+            "action_url": action_url,
+            "meta": metadata.Metadata(title="", noindex=True),
+            "breadcrumb": [],
+        }
+        return TemplateResponse(request, settings.WAGTAIL_PASSWORD_REQUIRED_TEMPLATE, context)

@@ -50,7 +50,7 @@ def json_ld(items: list[dict]) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def responsive_picture(
-    context: template.Context, image, kind: str = "card", alt: str = "", eager: bool = False, css: str = ""
+    context: template.Context, image, kind: str = "card", alt: str | None = "", eager: bool = False, css: str = ""
 ) -> SafeString | str:
     """Show ``image`` as ``<picture>``: WebP in several widths, JPEG for the rest, width and height given.
 
@@ -58,6 +58,7 @@ def responsive_picture(
     """
     if image is None or image == "":
         return ""
+    alt = alt or ""
     request = context.get("request")
     if getattr(request, "is_preview", False):
         make_renditions(image, [kind])

@@ -114,6 +114,7 @@ WAGTAILEMBEDS_FINDERS: list[dict] = []
 TAGGIT_CASE_INSENSITIVE = True
 # Who must log in to read a private page does so where the staff does.
 WAGTAIL_FRONTEND_LOGIN_URL = "/admin/login/"
+WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "core/restricted.html"  # noqa: S105 (a template)
 
 # Where an article's section is gone, "other news" is bounded by this age.
 NEWS_RELATED_MAX_AGE_DAYS = 365

@@ -10,7 +10,8 @@ from portal.settings.env import env
 
 DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY")
-if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10:
+KNOWN_KEYS = ("development-only-", "test-only-", "django-insecure-")
+if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10 or SECRET_KEY.startswith(KNOWN_KEYS):
     raise ImproperlyConfigured("SECRET_KEY must be 50 or more random characters.")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
