@@ -1,0 +1,1 @@
+"""Builds the demo province from the texts and pictures, and removes it."""
