@@ -17,7 +17,7 @@ from wagtail.search import index
 
 from core import metadata
 from core.forms import PublicationForm
-from core.text import excerpt, fold, vietnamese_slugify
+from core.text import fold, vietnamese_slugify
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
