@@ -92,8 +92,11 @@ function sharing() {
 }
 
 function readableText() {
-  const article = document.querySelector("[data-readable]");
-  return [...article.querySelectorAll("h1, .prose :is(p, h2, h3, li, figcaption)")]
+  const text = document.querySelector("[data-readable]");
+  const words = text
+    ? text.querySelectorAll("h1, .prose :is(p, h2, h3, li, figcaption)")
+    : document.querySelectorAll("main :is(h1, h2, h3, h4, p, dt, dd)");
+  return [...words]
     .map((element) => element.textContent.replace(/\s+/g, " ").trim())
     .filter(Boolean);
 }
