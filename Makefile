@@ -65,7 +65,7 @@ check: $(VENV)/development.stamp $(LOCALE_MO) ## Django's checks, migrations, de
 		$(BIN)/python manage.py check --deploy --fail-level WARNING
 
 crawl: $(VENV)/development.stamp $(LOCALE_MO) ## Build the demo in a scratch folder and visit every page of it
-	@$(BIN)/python -m tests.crawl
+	@$(BIN)/python -m tests.crawl --save var/html
 
 messages: $(VENV)/development.stamp ## Collect source strings into locale/ (needs gettext)
 	@$(BIN)/python manage.py makemessages --locale vi --ignore .venv --ignore var --no-wrap --add-location file

@@ -9,6 +9,7 @@ for the validator.
 import argparse
 import os
 import re
+import shutil
 import sys
 import tempfile
 from collections import deque
@@ -138,7 +139,8 @@ def main() -> int:
         call_command("migrate", verbosity=0)
         call_command("build_demo")
         if options.save:
-            options.save.mkdir(parents=True, exist_ok=True)
+            shutil.rmtree(options.save, ignore_errors=True)
+            options.save.mkdir(parents=True)
         crawler = Crawler(options.save)
         for start in ("/", "/en/", "/sitemap.xml", "/tim-kiem/?q=so"):
             crawler.add(start, "/")
