@@ -86,6 +86,8 @@ def _department(entry: Entry, media: Media) -> OrganisationPage:
 
 
 def _commune(commune: Commune, media: Media) -> OrganisationPage:
+    address, name = commune.address, commune.title[0].lower() + commune.title[1:]
+    formed = f"Từ ngày 01/7/2025, {name} được hình thành từ {commune.formed_from}."
     return OrganisationPage(
         title=commune.title,
         slug=commune.slug,
@@ -93,19 +95,9 @@ def _commune(commune: Commune, media: Media) -> OrganisationPage:
         short_name=commune.name,
         lead=f"{commune.title} rộng {commune.area} km², dân số {commune.people} người; {commune.known_for}.",
         functions=rich_text(COMMUNE_FUNCTIONS),
-        body=[
-            ("heading", "Hình thành"),
-            (
-                "paragraph",
-                rich_text(
-                    [
-                        f"Từ ngày 01/7/2025, {commune.title[0].lower()}{commune.title[1:]} được hình thành từ {commune.formed_from}."
-                    ]
-                ),
-            ),
-        ],
+        body=[("heading", "Hình thành"), ("paragraph", rich_text([formed]))],
         cover=media.images[commune.picture],
-        address=f"{commune.address[0].upper()}{commune.address[1:]}, {commune.title[0].lower()}{commune.title[1:]}, tỉnh Sông Mây",
+        address=f"{address[0].upper()}{address[1:]}, {name}, tỉnh Sông Mây",
         phone=f"0298 3556 {commune.number:03d}",
         email=f"{commune.slug.replace('-', '')}@{EMAIL_DOMAIN}",
         opening_hours=COMMUNE_HOURS,

@@ -1,0 +1,125 @@
+"""The English tree: home, About, Structure and contacts, six news items."""
+
+from dataclasses import dataclass
+
+from wagtail.models import Locale, Page
+
+from core.models import User
+from demo.building.articles import cover
+from demo.building.labels import make_categories
+from demo.building.media import Media
+from demo.building.pages import SINCE, WRITTEN, list_of
+from demo.building.publishing import publish
+from demo.building.streams import StreamValue, story
+from demo.content.reader import Entry
+from home.models import HomePage, PlainPage, SectionPage, SiteMapPage
+from news.models import NewsIndexPage, NewsPage
+
+HOME_SLUG = "song-may-en"
+UNITS_OF_COMMUNES = "28 communes, wards and one special zone"
+
+
+@dataclass
+class English:
+    """The English pages that menus and the home page link to."""
+
+    home: HomePage
+    about: Page
+    structure: Page
+    accessibility: Page
+    site_map: Page
+    news: NewsIndexPage
+
+
+def make_english(
+    home: HomePage,
+    twins: dict[str, Page],
+    entries: dict[str, Entry],
+    site: dict[str, Entry],
+    departments: list[Entry],
+    media: Media,
+    owner: User,
+) -> English:
+    """Build the English tree; ``twins`` holds the Vietnamese pages that it translates, by slug."""
+    locale = Locale.objects.get(language_code="en")
+    root = _home(home, entries["home"], locale, owner)
+
+    def text(slug: str, model: type[Page], parent: Page, twin: str, body: StreamValue) -> Page:
+        entry = entries[slug]
+        page = model(
+            title=entry.title, slug=slug, lead=entry.lead, body=body, locale=locale, show_in_menus=parent is root
+        )
+        return publish(page, parent, "", SINCE, owner, translation_of=twins[twin])
+
+    about = text("about", SectionPage, root, "gioi-thieu", story(entries["about"].blocks, media))
+    structure = text(
+        "structure-and-contacts",
+        PlainPage,
+        about,
+        "so-do-to-chuc",
+        story(entries["structure-and-contacts"].blocks, media) + contacts(departments),
+    )
+    news = publish(
+        NewsIndexPage(title="News", slug="news", locale=locale, show_in_menus=True, related_max_age_days=1200),
+        root,
+        "",
+        SINCE,
+        owner,
+        translation_of=twins["tin-tuc"],
+    )
+    _news(news, twins, entries, make_categories(site["category-en"], locale), media, owner)
+    accessibility = text("accessibility", PlainPage, root, "tro-nang", story(entries["accessibility"].blocks, media))
+    site_map = publish(
+        SiteMapPage(title="Site map", slug="site-map", locale=locale, intro="All pages in English."),
+        root,
+        "",
+        SINCE,
+        owner,
+        translation_of=twins["so-do-cong"],
+    )
+    return English(root, about, structure, accessibility, site_map, news)
+
+
+def _home(home: HomePage, entry: Entry, locale: Locale, owner: User) -> HomePage:
+    existing = home.get_translation_or_none(locale)
+    if existing is not None:
+        return existing
+    page = HomePage(title=entry.title, slug=HOME_SLUG, search_description=entry.lead, locale=locale)
+    return publish(page, home.get_parent(), "", SINCE, owner, translation_of=home)
+
+
+def _news(index: NewsIndexPage, twins, entries: dict[str, Entry], categories, media: Media, owner: User) -> None:
+    stories = [entry for entry in entries.values() if entry.slug.startswith("news:")]
+    for entry in sorted(stories, key=lambda entry: entry.fields["published"]):
+        published, _ = entry.instant("published")
+        event, event_precision = entry.instant("event")
+        page = NewsPage(
+            title=entry.title,
+            slug=entry.slug.removeprefix("news:"),
+            lead=entry.lead,
+            body=story(entry.blocks, media),
+            locale=index.locale,
+            published_at=published,
+            event_date=event,
+            event_precision=event_precision,
+            category=categories[entry.fields["category"]],
+            is_featured=True,
+            **cover(entry, media),
+        )
+        page.cover_alt = entry.fields["caption"]
+        publish(page, index, "", published or WRITTEN, owner, translation_of=twins[entry.fields["translation_of"]])
+
+
+def contacts(departments: list[Entry]) -> StreamValue:
+    """Return functions and contacts of every body."""
+    body: StreamValue = []
+    for entry in departments:
+        fields = entry.fields
+        lines = [
+            f"Address: {fields['address']}",
+            f"Telephone: +84 {fields['phone'][1:]}",
+            f"E-mail: {fields['email']}",
+        ]
+        body.append(("heading", fields["english"]))
+        body.append(("paragraph", f"<p>{fields['english_functions']}</p>{list_of(lines)}"))
+    return body
