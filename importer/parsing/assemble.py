@@ -171,7 +171,8 @@ def _read_head_credits(article: ParsedArticle, lines: Sequence[Line], head: Sequ
         words = ""
         if dateline:
             words = heads.name_beside_date(dateline)
-            labelled = read_credit(dateline.before.strip(" |·-–,")) or read_credit(dateline.after.strip(" |·-–,"))
+            pieces = f"{dateline.before}|{dateline.after}".split("|")
+            labelled = next(filter(None, (read_credit(piece.strip(" ·-–,()")) for piece in pieces)), None)
             if labelled:
                 heads.read_credits(article, [(line.text, labelled)])
         elif credit := read_credit(line.text):
@@ -268,9 +269,11 @@ def _take_lead(article: ParsedArticle, body: list[Line], from_html: bool) -> lis
 
 
 def _can_lead(line: Line, body: Sequence[Line], position: int, from_html: bool) -> bool:
+    if line.role == "lead" and not is_marked_caption(line.text):
+        return True
     if line.role in ("caption", "beside_image", "picture") or line.level or is_marked_caption(line.text):
         return False
-    if line.role == "lead" or split_agency_prefix(line.text)[0]:
+    if split_agency_prefix(line.text)[0]:
         return True
     if not is_prose(line.text) and len(line.text.split()) < 22:
         return False

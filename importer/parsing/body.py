@@ -103,7 +103,7 @@ def _guess_caption(line: Line, context: _Context) -> bool:
         return False
     if looks_like_caption(line.text):
         return True
-    return context.sentences_are_captions and looks_like_caption_sentence(line.text, context.usual)
+    return context.sentences_are_captions and looks_like_caption_sentence(line.text, context.usual, established=True)
 
 
 def _shows_caption_sentences(lines: Sequence[Line], usual: float) -> bool:

@@ -34,18 +34,51 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _UNCOLONED = re.compile(
-    r"^[\W_]*(?:(?P<source>theo|nguồn)|(?P<roles>(?:tin|bài|tin bài|tin, bài)\s*(?:,|và|&|-|/)\s*ảnh))\s+(?=[A-ZÀ-ỸĐ\"“]|[\w-]+\.(?:gov|vn|com))"
+    r"^[\W_]*(?:(?P<source>[Tt]heo|THEO|[Nn]guồn)|(?P<roles>(?:[Tt]in|[Bb]ài|[Tt]in bài|[Tt]in, bài)\s*(?:,|và|&|-|/)\s*[ảẢ]nh))\s+(?=[A-ZÀ-ỸĐ\"“]|[\w-]+\.(?:gov|vn|com))"
 )
 _LOGINS = frozenset(
-    ["admin", "administrator", "adminportal", "quantri", "quantrivien", "banbientap", "bientap", "btv", "user", "root", "webmaster", "portal", "guest", "super", "sysadmin", "system", "account", "test", "host", "superuser"]
+    [
+        "admin",
+        "administrator",
+        "adminportal",
+        "quantri",
+        "quantrivien",
+        "banbientap",
+        "bientap",
+        "btv",
+        "user",
+        "root",
+        "webmaster",
+        "portal",
+        "guest",
+        "super",
+        "sysadmin",
+        "system",
+        "account",
+        "test",
+        "host",
+        "superuser",
+    ]
 )
 _PEN_INITIALS = re.compile(r"(?:[A-ZĐ][a-zà-ỹ]?\.\s?){1,3}[A-ZÀ-ỸĐ]?[a-zà-ỹ]*\.?$|[A-ZĐ]\.[A-ZĐ]\.?$")
 _DOMAIN = re.compile(
     r"(?:https?://)?(?:www\.)?(?P<host>[a-z0-9](?:[a-z0-9-]*\.)+[a-z]{2,6})(?P<path>/\S*)?", re.IGNORECASE
 )
+# What a reporter is called before the name: "PV Thu Hà", "CTV Bảy Lúa". Alone ("PV") it stands for the name.
+_ROLE_TITLE = re.compile(r"^(?:PV|CTV|BTV|Phóng viên|Cộng tác viên)\.?[:\s]+(?=[A-ZÀ-ỸĐ])")
 _JOINTS = re.compile(r"\s+[-–—]\s+|\s*[,;&|+]\s*|\s+và\s+|\s*/\s*", re.IGNORECASE)
 _STOP_NAMES = frozenset(
-    ["ha noi", "viet nam", "thanh pho ho chi minh", "tp ho chi minh", "lien he", "trang chu", "ban do", "thong bao", "gioi thieu"]
+    [
+        "ha noi",
+        "viet nam",
+        "thanh pho ho chi minh",
+        "tp ho chi minh",
+        "lien he",
+        "trang chu",
+        "ban do",
+        "thong bao",
+        "gioi thieu",
+    ]
 )
 
 
@@ -100,17 +133,12 @@ def read_signature(text: str) -> Credit | None:
     )
     if match:
         candidate = (match["paren"] or match["slash"]).strip()
-        if ORGANISATION.search(fold(candidate)) or _DOMAIN.fullmatch(candidate):
+        if ORGANISATION.search(candidate) or _DOMAIN.fullmatch(candidate):
             line, source = match["names"].strip(), candidate
-    if (
-        len(line) > 60
-        or not line
-        or ORGANISATION.search(fold(line))
-        and not line.isupper()
-        or is_organisation_name(line)
-    ):
+    line = _without_office(line)
+    if not line or len(line) > 60 or ORGANISATION.search(line) or is_organisation_name(line):
         return None
-    names = [piece for piece in _JOINTS.split(line) if piece]
+    names = [_ROLE_TITLE.sub("", piece) for piece in _JOINTS.split(line) if piece]
     if not names or len(names) > 4 or not all(_is_signature_name(name) for name in names):
         return None
     bylines = tuple(Byline(in_title_case(name), TEXT_ROLE) for name in names)
@@ -148,7 +176,8 @@ def is_login(name: str) -> bool:
 
 def split_names(value: str) -> list[str]:
     """Split "A - B", "A, B và C" into names."""
-    return [piece.strip(' .*()"“”') for piece in _JOINTS.split(value) if piece.strip(' .*()"“”')]
+    pieces = [_ROLE_TITLE.sub("", piece.strip(' .*()"“”')) for piece in _JOINTS.split(value)]
+    return [piece for piece in pieces if piece]
 
 
 def in_title_case(name: str) -> str:
@@ -164,6 +193,13 @@ def is_person_name(name: str) -> bool:
     if not 1 <= len(words) <= 5 or re.search(r"[\d@_:!?\"“”]", name):
         return False
     return all(word[:1].isupper() for word in words) or bool(_PEN_INITIALS.fullmatch(name))
+
+
+def _without_office(line: str) -> str:
+    """``"Hoàng Minh - Văn phòng UBND xã"`` → ``"Hoàng Minh"``: a name, then where its bearer works."""
+    person, dash, office = line.replace(" – ", " - ").partition(" - ")
+    named = is_person_name(person.strip()) and len(person.split()) >= 2 and not ORGANISATION.search(person)
+    return person.strip() if dash and named and ORGANISATION.search(office) and len(office.split()) <= 9 else line
 
 
 def _is_signature_name(name: str) -> bool:
@@ -200,7 +236,7 @@ def _read_value(label: re.Match[str], value: str) -> Credit:
     if groups.get("poster"):
         return Credit(refused=(("poster_not_author", words),))
     roles = _roles(groups.get("roles") or "") or (TEXT_ROLE,)
-    if len(value.split()) > 16:
+    if len(value.split()) > 16 or (roles == (PHOTO,) and len(value.split()) > 5 and not is_person_name(value)):
         return Credit()
     source = re.search(
         r"\((?:theo|nguồn)?:?\s*([^()]+)\)\s*$|(?<=\s)[-–]?\s*(?:theo|nguồn)\s*:?\s*(\S.*)$", value, re.IGNORECASE
@@ -208,15 +244,15 @@ def _read_value(label: re.Match[str], value: str) -> Credit:
     source_name = source_domain = source_url = ""
     if source:
         where = source[1] or source[2]
-        if source[2] or ORGANISATION.search(fold(where)) or _DOMAIN.fullmatch(where.strip()):
+        if source[2] or ORGANISATION.search(where) or _DOMAIN.fullmatch(where.strip()):
             source_name, source_domain, source_url = read_source(where)
             value = value[: source.start()].strip(" -–")
     bylines: list[Byline] = []
     refused: list[tuple[str, str]] = []
-    for name in split_names(value) if not ORGANISATION.search(fold(value)) else [value]:
+    for name in split_names(value) if not ORGANISATION.search(value) else [value]:
         if is_login(name):
             refused.append(("login_not_author", name))
-        elif ORGANISATION.search(fold(name)) and name not in ("PV", "BBT"):
+        elif ORGANISATION.search(name) and name not in ("PV", "BBT"):
             bylines += [Byline(name, role) for role in roles]
             refused.append(("byline_is_organisation", name))
         elif is_person_name(name):

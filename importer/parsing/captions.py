@@ -7,7 +7,7 @@ from core.text import fold
 
 # Who or what a Vietnamese press caption begins with (folded).
 _SUBJECT = re.compile(
-    r"(?:(?:cac )?(?:dong chi|d/c|dc|ong|ba|dai bieu|lanh dao|dai dien|thanh vien|hoc sinh|hoc vien|can bo|chien si|doan vien|hoi vien|nguoi dan|ba con|luc luong|tap the|ca nhan|em|chi|anh)|"
+    r"(?:(?:cac )?(?:dong chi|d/c|dc|ong|ba|dai bieu|lanh dao|dai dien|thanh vien|hoc sinh|hoc vien|can bo|chien si|doan vien|hoi vien|nguoi dan|ba con|luc luong|tap the|ca nhan|em|chi|anh|cong nhan|ky su|nong dan|giao vien|phu nu|y bac si|bac si|nhan vien|du khach|thanh nien|dan quan|tho|cac em|cac chau)|"
     r"(?:pho )?(?:chu tich|bi thu|giam doc|tinh uy|truong ban|truong phong|chanh van phong|thu tuong|bo truong|thu truong|chu nhiem|vien truong|hieu truong|tong giam doc|tong bi thu|truong doan|tu lenh|tham muu truong|chi huy truong)|"
     r"uy vien|nguyen|thuong truc|thuong tuong|trung tuong|thieu tuong|dai ta|thuong ta|trung ta|thieu ta|doan|quang canh|toan canh|khung canh|khong khi|mot (?:goc|phan|so)|diem cau|hinh anh|canh|san pham|mo hinh|cong trinh|tiet muc|giao dien|le (?:ky|trao|cat|khanh|ra)|ra mat|ky ket|trao|tang)\b"
 )
@@ -72,7 +72,7 @@ def looks_like_caption(text: str) -> bool:
     return bool(not _NARRATIVE.match(folded) and scene and re.search(r"\btai\b", folded) and len(text.split()) >= 6)
 
 
-def looks_like_caption_sentence(text: str, longest_usual: float) -> bool:
+def looks_like_caption_sentence(text: str, longest_usual: float, *, established: bool = False) -> bool:
     """True for one short sentence with a full stop that reads like a press caption among much longer paragraphs."""
     if not 30 <= len(text) <= min(260, longest_usual) or not text.endswith("."):
         return False
@@ -82,7 +82,8 @@ def looks_like_caption_sentence(text: str, longest_usual: float) -> bool:
     folded = fold(text)
     if _NARRATIVE.match(folded) or re.search(r"\b(?:cho biet|nhan manh rang|cho rang|khang dinh rang)\b", folded):
         return False
-    return bool(_SUBJECT.match(folded) or re.match(r"(?:cac|nhung) ", folded))
+    alone = not re.search(r"[.!?] ", body) and len(text) <= 0.6 * longest_usual
+    return bool(_SUBJECT.match(folded) or (alone and established) or re.match(r"(?:cac|nhung) ", folded))
 
 
 def looks_like_heading(text: str) -> bool:

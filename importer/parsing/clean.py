@@ -13,8 +13,10 @@ _END_MARK = re.compile(r"\s*\.\s*/\s*\.?[\s./]*$")
 
 # Words that open a piece of their own. Scrapes glue them to the sentence before.
 _LIST_WORDS = (
-    r"(?:CÁC |Các |NHỮNG |Những )?(?:TIN|Tin|BÀI|Bài|BÀI VIẾT|Bài viết|TIN BÀI|Tin bài|TIN TỨC|Tin tức|TIN, BÀI|Tin, bài)"
-    r"\s+(?:KHÁC|khác|Khác|LIÊN QUAN|liên quan|Liên quan|MỚI NHẤT|mới nhất|MỚI HƠN|mới hơn|CŨ HƠN|cũ hơn|ĐÃ ĐƯA|đã đưa|CÙNG CHUYÊN MỤC|cùng chuyên mục)"
+    r"(?:(?:CÁC|Các|NHỮNG|Những)\s+(?:TIN|Tin|tin|BÀI|Bài|bài)(?:\s*,?\s*(?:BÀI|bài|VIẾT|viết))?"
+    r"|(?:TIN|Tin|BÀI|Bài)(?:\s*,?\s*(?:BÀI|bài|VIẾT|viết|TỨC|tức))?)"
+    r"\s+(?:KHÁC|[Kk]hác|LIÊN QUAN|[Ll]iên quan|MỚI NHẤT|[Mm]ới nhất|MỚI HƠN|mới hơn|CŨ HƠN|cũ hơn"
+    r"|ĐÃ ĐƯA|đã đưa|CÙNG CHUYÊN MỤC|cùng chuyên mục)"
 )
 _LABELS = (
     r"(?:(?:Tin|Bài|Tin bài|Tin, bài)(?:\s*(?:và|,|&|-|/)\s*[ảẢ]nh)?|Ảnh|Tác giả|Nguồn(?: tin)?|Theo|Ngày đăng|Đăng ngày|Đăng lúc|"
@@ -27,6 +29,9 @@ _LIST_THEN_TEXT = re.compile(rf"^({_LIST_WORDS}):?[ ]+(?=\S.{{20}})")
 _GLUED_LABEL = re.compile(rf"(?<=[.!?…”\"')/\]])[ ]*(?={_LABELS})|(?<=[a-zà-ỹ\d])(?={_LABELS})")
 _SPACED_LABEL = re.compile(
     r"(?<=\S)[ ]+(?=(?:Ngày đăng|Đăng ngày|Đăng lúc|Ngày cập nhật|Lượt xem|Số lượt xem|Từ khóa|Tags)\s*:)"
+)
+_PIPED_LABEL = re.compile(
+    r"\s*\|\s*(?=(?:Lượt xem|Số lượt xem|Tác giả|Người đăng|Đăng bởi|Nguồn|Cập nhật|Ngày cập nhật|Ngày đăng)\b)"
 )
 _GLUED_SENTENCE = re.compile(r"(?<=[a-zà-ỹ]{2}[.!?])(?=[A-ZÀ-ỸĐ][a-zà-ỹ]+ \S.{40})")
 _GLUED_QUOTE = re.compile(r"(?i)(?<=[.!?…/])\s*(?=nguồn\s*:?\s*[\"“])")
@@ -71,7 +76,7 @@ def is_prose(text: str) -> bool:
 
 def split_glued(text: str) -> list[str]:
     """Split one scraped line where a label, a list heading or a dated list entry was glued to what stands before."""
-    for pattern in (_GLUED_LIST, _GLUED_QUOTE, _GLUED_LABEL, _SPACED_LABEL, _GLUED_SENTENCE):
+    for pattern in (_GLUED_LIST, _GLUED_QUOTE, _GLUED_LABEL, _SPACED_LABEL, _PIPED_LABEL, _GLUED_SENTENCE):
         text = pattern.sub("\n", text)
     if len(_LISTED_DATE.findall(text)) > 1:
         text = _LISTED_DATE.sub(r"\1\n", text)
@@ -109,7 +114,8 @@ def unwrap(lines: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
             last_piece = before[-130:]
             continues = text[:1].islower() and len(last_piece) >= 45 and not ends_a_sentence(before)
             fills = wrapped_page and len(text) > 0 and not _starts_item(text) and len(before) >= 55
-            if continues or (fills and not ends_a_sentence(before)):
+            shouts = wrapped_page and before.isupper() and text.isupper() and len(before) >= 40
+            if continues or shouts or (fills and not ends_a_sentence(before)):
                 joined[-1] = (f"{before} {text}", joined[-1][1])
                 continue
         joined.append((text, gap))

@@ -56,7 +56,7 @@ def read_hints(soup: BeautifulSoup) -> Hints:
         ),
         authors=tuple(dict.fromkeys(tidy(name) for name in authors if tidy(name))),
         section=tidy(
-            _string(data.get("articleSection"))
+            _first(_strings(data.get("articleSection")))
             or meta.get("article:section")
             or _first(_itemprops(soup, "articleSection"))
         ),
@@ -135,6 +135,10 @@ def _tags(data: dict[str, Any], meta: dict[str, str]) -> list[str]:
     words = data.get("keywords") or meta.get("article:tag") or meta.get("news_keywords") or ""
     pieces = words if isinstance(words, list) else str(words).split(",")
     return list(dict.fromkeys(tidy(str(piece)) for piece in pieces if tidy(str(piece))))
+
+
+def _strings(value: Any) -> list[str]:
+    return [_string(item) for item in value] if isinstance(value, list) else [_string(value)]
 
 
 def _string(value: Any) -> str:

@@ -110,7 +110,7 @@ def read_claimed_authors(article: ParsedArticle, hints: Hints) -> None:
         for name in split_names(claim):
             if is_login(name):
                 article.doubt("login_not_author", name)
-            elif is_person_name(name) and not ORGANISATION.search(fold(name)) and len(name.split()) >= 2:
+            elif is_person_name(name) and not ORGANISATION.search(name) and len(name.split()) >= 2:
                 article.bylines.append(Byline(name, TEXT_ROLE))
                 article.found("byline", f"{name} ({TEXT_ROLE})", f"metadata: {claim}")
                 article.doubt("byline_from_metadata", name)
@@ -175,6 +175,9 @@ def _take_claims(article: ParsedArticle, hints: Hints) -> None:
                 and abs(parsed.value - article.published.value) < timedelta(minutes=2)
             ):
                 continue
+            setattr(article, name, parsed)
+            article.found(name, parsed.value.isoformat(), f"metadata: {claim}")
+        elif (shown.day, shown.precision, parsed.precision) == (parsed.day, DatePrecision.DAY, DatePrecision.MINUTE):
             setattr(article, name, parsed)
             article.found(name, parsed.value.isoformat(), f"metadata: {claim}")
         elif abs(shown.day - parsed.day) > timedelta(days=1) and name == "published":

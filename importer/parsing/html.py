@@ -14,10 +14,56 @@ from importer.parsing.model import IMAGE, LIST_ITEM, QUOTE, TABLE, ImageRef, Lin
 from importer.parsing.tables import data_rows, is_picture_table
 
 _BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "caption"]
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "caption",
+    ]
 )
 _INLINE = {"b": "b", "strong": "b", "i": "i", "em": "i", "a": "a"}
 _ALLOWED = {"b", "i", "a"}
+# Word marks doubtful spelling with these, in the middle of sentences.
+_WORD_SPANS = {"SpellE", "GramE"}
 _ROLE_WORDS = (
     (
         "caption",
@@ -173,7 +219,10 @@ class _Reader:
                     )
                     if sign in style
                 )
+                apart = bool(tag.get("class")) and not _WORD_SPANS & set(tag.get("class") or [])
+                self._add_gap(apart)
                 self._walk(tag, owner, role, align, (*context, *marks))
+                self._add_gap(apart)
 
     def _inline(self, tag: Tag, owner: Tag, role: str, align: str, context: tuple[str, ...]) -> None:
         mark = _INLINE[tag.name]
@@ -186,6 +235,12 @@ class _Reader:
         if opening:
             self._html.append(f"</{mark}>")
             self._open.pop()
+
+    def _add_gap(self, apart: bool) -> None:
+        """Two pieces with classes of their own ("author", "time") are two words, though no blank is between them."""
+        if apart and self._text:
+            self._text.append(" ")
+            self._html.append(" ")
 
     def _add_text(self, text: str, context: tuple[str, ...]) -> None:
         self._text.append(text)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from core.dates import DateMention, ParsedDate, find_dates
+from core.enums import DatePrecision
 from core.text import fold
 
 LEAD_LIMIT = 500
@@ -152,6 +153,9 @@ def _event(text: str, mention: DateMention) -> EventDay:
         else text[: mention.end]
     )
     parsed = mention.parsed
+    if parsed and re.search(r"(?:đến|tới|[-–])\s*$", text[: mention.start]):
+        # "từ 8 giờ đến 16 giờ ngày 05/6": the hour beside the day is where the event ends
+        parsed = ParsedDate(parsed.value.replace(hour=0, minute=0, second=0), DatePrecision.DAY, parsed.year_inferred)
     ranged = _RANGE.search(fold(text[: _day_number_at(mention)]))
     if ranged and parsed:
         try:

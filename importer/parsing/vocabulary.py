@@ -91,6 +91,7 @@ NOISE = _whole(
     r"(?:da xem|xem|views?|luot view|hits?|read|doc) ?:? ?[\d.,]+(?: lan| luot)?",
     r"(?:xem (?:tiep|chi tiet|tat ca|toan bo|noi dung|danh sach)|chi tiet|read more|doc tiep|tiep tuc doc|xem video|xem anh)",
     r"(?:skip to (?:main )?content|bo qua(?: noi dung)?|chuyen den noi dung(?: chinh)?|nhay den noi dung|toi noi dung)",
+    r"(?:chi tiet (?:tin|bai viet|tin tuc|noi dung)|noi dung (?:chi tiet|tin|bai viet)|xem tin|tin chi tiet|doc tin|content|web content display|print email|email print)",
     r"(?:ngay|thang|nam|gio|loading|dang tai|dang tai du lieu|vui long cho|cho)",
     r"(?:javascript|your browser|trinh duyet (?:cua ban )?khong ho tro).*",
     r"(?:hom nay|bay gio|hien tai)(?: la)? ?:?.{0,60}\d{4}.{0,20}",
@@ -98,20 +99,72 @@ NOISE = _whole(
     r"(?:thoi tiet|ty gia|gia vang|lich van nien)",
     r"(?:he thong (?:van ban|mot cua|thu dien tu).{0,60}|duong day nong|hop thu gop y|lien ket (?:website|web|nhanh|huu ich|ngoai)|cac lien ket|chon lien ket|lua chon lien ket|--+ ?.{0,40} ?--+)",
     r"(?:truy cap nguon(?: tin)?|xem bai goc|link goc|nguon bai viet goc)",
+    r"(?:xem|doc) them ?:.{4,200}|tin lien quan ?:.{4,200}",
     r"audio|podcast|photo|infographic|e-?magazine|multimedia",
 )
 
+# With accents: folded, "Sở" and "sờ", "Bộ" and "bò", "Viện" and "Viên" would be one. Some of these words are also
+# surnames and given names (Đoàn, Trường, Hội), which only a second word makes an office.
+_OFFICES = (
+    r"ubnd|hđnd|ubmttq|mttq|ủy ban|uỷ ban|hội đồng|sở|phòng|ban|bộ|cục|chi cục|văn phòng|trung tâm|công an|"
+    r"huyện ủy|tỉnh ủy|thị ủy|thành ủy|đảng ủy|đảng bộ|chi bộ|cổng (?:ttđt|thông tin)|trang thông tin|báo|đài|ptth|"
+    r"tạp chí|thông tấn xã|ttxvn|vgp|vov|vtv|vietnamnet|công ty|bệnh viện|trạm|thanh tra|bbt|biên tập|tổ biên tập|"
+    r"portal|ttđt|vhtt|vh-tt|ttvh|truyền thanh|truyền thông|chính phủ|quốc hội|quản trị|viện|tòa án|bch|bchqs|"
+    r"bộ chỉ huy|đồn biên phòng|mặt trận|tổng hợp|ldlđ|liên đoàn"
+)
 ORGANISATION = re.compile(
-    r"\b(?:ubnd|hdnd|ubmttq|mttq|uy ban|hoi dong|so|phong|ban|bo|cuc|chi cuc|van phong|trung tam|cong an|huyen uy|tinh uy|thi uy|thanh uy|dang uy|"
-    r"cong ttdt|cong thong tin|trang thong tin|bao|dai|dai ptth|ptth|tap chi|thong tan xa|ttxvn|vgp|vov|vtv|vnexpress|cong ty|benh vien|truong|chi bo|doan|hoi|lien doan|ldld|tru so|thanh tra|"
-    r"bbt|bien tap|portal|tong hop|ttdt|vhtt|vh-tt|truyen thanh|truyen thong|chinh phu|quoc hoi|to bien tap|quan tri|vien|toa an|bo chi huy|bchqs|don bien phong|mat tran|ttvh)\b"
+    rf"(?<!\w)(?:{_OFFICES}|trường (?:thpt|thcs|tiểu học|mầm non|đại học|cao đẳng|chính trị|th)|"
+    r"đoàn (?:xã|phường|huyện|tỉnh|thanh niên|khối|cơ sở|tncs)|"
+    r"hội (?:nông dân|phụ nữ|cựu|người|chữ thập|khuyến học|liên hiệp|lhpn|ccb|nd))(?!\w)",
+    re.IGNORECASE,
 )
 _ORG_START = re.compile(
     r"(?:(?:cong|trang) (?:thong tin|ttdt|tin|dich vu)|ubnd|uy ban|so|phong|huyen|tinh|thanh pho|thi xa|xa|phuong|van phong|chinh phu|bo|trung tam|bao|dai|dang bo|"
     r"hdnd|hoi dong|cong hoa|doc lap|vien|ban|cong an|truong|benh vien|hoi|doan|chi cuc|cuc)\b"
 )
 _SMALL_WORDS = frozenset(
-    ["tinh", "huyen", "xa", "phuong", "thanh", "pho", "thi", "tran", "xa", "quan", "va", "cac", "cua", "nhan", "dan", "nganh", "cap", "so", "ban", "phong", "dien", "tu", "thong", "tin", "tong", "hop", "nuoc", "cong", "bo", "cuc", "chi", "trung", "tam", "van", "truong", "trang", "dich", "vu", "tp", "tx"]
+    [
+        "tinh",
+        "huyen",
+        "xa",
+        "phuong",
+        "thanh",
+        "pho",
+        "thi",
+        "tran",
+        "xa",
+        "quan",
+        "va",
+        "cac",
+        "cua",
+        "nhan",
+        "dan",
+        "nganh",
+        "cap",
+        "so",
+        "ban",
+        "phong",
+        "dien",
+        "tu",
+        "thong",
+        "tin",
+        "tong",
+        "hop",
+        "nuoc",
+        "cong",
+        "bo",
+        "cuc",
+        "chi",
+        "trung",
+        "tam",
+        "van",
+        "truong",
+        "trang",
+        "dich",
+        "vu",
+        "tp",
+        "tx",
+    ]
 )
 CATEGORY = re.compile(
     r"(?:tin (?:tuc|hoat dong|trong|noi bat|kinh te|van hoa|xa hoi|dia phuong|co so|so nganh|cac|ve|tong hop|nganh|chuyen nganh|hoi|doan the|cai cach|chuyen doi|xa|huyen|tinh|quoc te|the gioi|dang bo|chinh tri|an ninh)\b.{0,50}|"
@@ -146,10 +199,21 @@ def is_footer_mark(text: str) -> bool:
     return bool(FOOTER_MARK.match(fold(text).strip(" -–•*|»")))
 
 
+_VERB = re.compile(
+    r"\b(?:to chuc|khai (?:mac|truong|giang|hoi)|tong ket|so ket|tang|trao|hop|lam viec|trien khai|tham|kiem tra|"
+    r"ra (?:mat|quan)|phat dong|hoi (?:nghi|thao|thi)|tiep|don|cong bo|tap huan|ky ket|ban hanh|huong dan|giao|nhan|"
+    r"day manh|tang cuong|nang cao|xay dung|thuc hien|chuc mung|day|giam sat|tiep xuc|chuan bi|tuyen duong|le|no luc|"
+    r"quyet tam|chu dong|hoan thanh|dat|gap mat|to|thanh lap|ve|tham gia|huong ung)\b"
+)
+
+
 def is_organisation_name(text: str) -> bool:
     """True when a line is nothing but the name of a body or a site ("CỔNG THÔNG TIN ĐIỆN TỬ TỈNH X")."""
     words = text.split()
-    if not words or len(words) > 16 or not _ORG_START.match(fold(text).strip()):
+    folded = fold(text).strip()
+    if not words or len(words) > 16 or not _ORG_START.match(folded):
+        return False
+    if not re.match(r"(?:cong|trang) (?:thong tin|ttdt)", folded) and _VERB.search(folded):
         return False
     return all(
         word[:1].isupper() or not word[:1].isalpha() or fold(word).strip(",.-") in _SMALL_WORDS for word in words

@@ -163,7 +163,9 @@ def test_a_category_is_matched_without_accents_and_case(folder, news_index, home
     assert NewsPage.objects.get().category == category
 
 
-@pytest.mark.parametrize("known", [{"name": "Báo Sông Mây", "domain": "songmay.example.vn"}, {"name": "SONGMAY.EXAMPLE.VN"}])
+@pytest.mark.parametrize(
+    "known", [{"name": "Báo Sông Mây", "domain": "songmay.example.vn"}, {"name": "SONGMAY.EXAMPLE.VN"}]
+)
 def test_a_known_source_is_used_again(folder, news_index, known):
     source = NewsSource.objects.create(**known)
     run(folder, into="tin-tuc")
@@ -227,7 +229,9 @@ def test_an_interrupted_run_is_resumed_without_duplicates(folder, news_index, mo
 
 def test_an_article_refused_by_the_model_is_reported(folder, news_index, tmp_path):
     (folder / "b.txt").write_text(
-        ARTICLE.replace("Bến Gỗ", "Đồng Trăng").replace("Nguồn: songmay.example.vn", "Nguồn: Báo https://a.vn/" + "x" * 70),
+        ARTICLE.replace("Bến Gỗ", "Đồng Trăng").replace(
+            "Nguồn: songmay.example.vn", "Nguồn: Báo https://a.vn/" + "x" * 70
+        ),
         encoding="utf-8",
     )
     run(folder, into="tin-tuc", report=tmp_path / "report.json")
@@ -243,7 +247,9 @@ def test_an_unknown_index_is_a_usage_error(folder, news_index, into):
 def test_two_indexes_of_one_slug_must_be_told_apart(folder, news_index, home):
     from tests.factories import OrganisationIndexPageFactory, OrganisationPageFactory
 
-    organisation = OrganisationPageFactory(parent=OrganisationIndexPageFactory(parent=home, slug="co-quan"), slug="so-y-te")
+    organisation = OrganisationPageFactory(
+        parent=OrganisationIndexPageFactory(parent=home, slug="co-quan"), slug="so-y-te"
+    )
     other = NewsIndexPageFactory(parent=organisation, title="Tin tức", slug="tin-tuc")
     with pytest.raises(CommandError):
         run(folder, into="tin-tuc")
@@ -268,7 +274,9 @@ def test_a_picture_beside_the_page_comes_into_the_library(folder, news_index):
     from core.models import PortalImage
 
     Image.new("RGB", (400, 300), "#8a2").save(folder / "hop.jpg")
-    paragraph = "Chiều 3/4/2024, UBND xã Gò Me họp bàn kế hoạch làm đường vào khu sản xuất lúa của hai ấp ven sông. " * 2
+    paragraph = (
+        "Chiều 3/4/2024, UBND xã Gò Me họp bàn kế hoạch làm đường vào khu sản xuất lúa của hai ấp ven sông. " * 2
+    )
     (folder / "a.txt").unlink()
     (folder / "p.html").write_text(
         f"<html><head><title>x</title></head><body><h1>Họp bàn kế hoạch làm đường vào khu sản xuất</h1><p>{paragraph}</p>"
