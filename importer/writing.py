@@ -114,7 +114,7 @@ def _create(
     page.import_notes = _notes(source, page.title, doubts)
     index.add_child(instance=page)
     page.full_clean(exclude=_unfilled(page))
-    # Set after the cleaning, which refuses a page that still needs its headline: right for publishing, not for a draft.
+    # After the cleaning, which refuses a page that needs its headline: right for publishing, not for a draft.
     page.needs_title = not article.title
     page.tags.add(*(tag[:100] for tag in article.tags))
     page.save(clean=False)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from core.text import fold
 from importer.parsing.model import Byline
-from importer.parsing.vocabulary import ORGANISATION, is_organisation_name
+from importer.parsing.vocabulary import ORGANISATION, is_organisation_name, words_of
 
 TEXT_ROLE = "text"
 PHOTO = "photo"
@@ -36,29 +36,9 @@ _LABEL = re.compile(
 _UNCOLONED = re.compile(
     r"^[\W_]*(?:(?P<source>[Tt]heo|THEO|[Nn]guồn)|(?P<roles>(?:[Tt]in|[Bb]ài|[Tt]in bài|[Tt]in, bài)\s*(?:,|và|&|-|/)\s*[ảẢ]nh))\s+(?=[A-ZÀ-ỸĐ\"“]|[\w-]+\.(?:gov|vn|com))"
 )
-_LOGINS = frozenset(
-    [
-        "admin",
-        "administrator",
-        "adminportal",
-        "quantri",
-        "quantrivien",
-        "banbientap",
-        "bientap",
-        "btv",
-        "user",
-        "root",
-        "webmaster",
-        "portal",
-        "guest",
-        "super",
-        "sysadmin",
-        "system",
-        "account",
-        "test",
-        "host",
-        "superuser",
-    ]
+_LOGINS = words_of(
+    """admin administrator adminportal quantri quantrivien banbientap bientap btv user root webmaster
+    portal guest super sysadmin system account test host superuser"""
 )
 _PEN_INITIALS = re.compile(r"(?:[A-ZĐ][a-zà-ỹ]?\.\s?){1,3}[A-ZÀ-ỸĐ]?[a-zà-ỹ]*\.?$|[A-ZĐ]\.[A-ZĐ]\.?$")
 _DOMAIN = re.compile(

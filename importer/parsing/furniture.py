@@ -5,6 +5,7 @@ import re
 from bs4 import BeautifulSoup, Tag
 
 from importer.parsing.clean import tidy
+from importer.parsing.elements import names_of
 
 _NEVER_TEXT = (
     "script",
@@ -60,9 +61,7 @@ def _is_furniture(tag: Tag) -> bool:
         return False
     if tag.get("role") in ("navigation", "search", "banner", "contentinfo", "complementary"):
         return True
-    classes = tag.get("class") or []
-    names = " ".join([*(classes if isinstance(classes, list) else [classes]), str(tag.get("id") or "")])
-    return bool(_NAMES.search(names)) and tag.find("h1") is None
+    return bool(_NAMES.search(names_of(tag))) and tag.find("h1") is None
 
 
 def _is_hidden(tag: Tag) -> bool:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from core.dates import DateMention, ParsedDate, find_dates
 from core.enums import DatePrecision
 from core.text import fold
+from importer.parsing.vocabulary import words_of
 
 LEAD_LIMIT = 500
 
@@ -14,7 +15,7 @@ _BRACKET_PREFIX = re.compile(r"^[\"“]?[(\[]\s*(?P<name>[^()\[\]]{2,40}?)\s*[)\
 _BARE_PREFIX = re.compile(
     r"^(?P<name>[A-ZĐ]{2,6}(?:&[A-ZĐ]{1,3})?O?|[A-Za-zĐđ0-9-]{2,25}\.(?:vn|com|net|org)(?:\.vn)?)\s*[-–—]\s+(?=[A-ZÀ-ỸĐ\"“])"
 )
-_NOT_AGENCIES = frozenset(["ubnd", "hdnd", "tt", "stt", "tp", "hd", "nq", "qd"])
+_NOT_AGENCIES = words_of("ubnd hdnd tt stt tp hd nq qd")
 _NEEDS_TITLE = re.compile(
     r"(?:do la|day la|theo do|qua do|trong do|tren day la|cu the|tai day|viec (?:nay|tren|do)|dieu (?:nay|do)|nhu vay|do do|vi vay|vi the|ngoai ra|ben canh do|cung voi do|dong thoi|tuy nhien|"
     r"su kien nay|hoat dong nay|chuong trinh nay|buoi le|quyet dinh nay|nham muc dich (?:tren|do)|noi dung (?:tren|nay)|ong cung|ba cung)\b"

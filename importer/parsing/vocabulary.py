@@ -12,6 +12,11 @@ _OUTER = re.compile(r"^[\W_]+|[\W_]+$")
 _COUNT = re.compile(r"[\s:(\[]*\d[\d.,]*[)\]\s]*$")
 
 
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a plain list such as ``"p div td"``."""
+    return frozenset(text.split())
+
+
 def line_key(text: str) -> str:
     """Return the folded words of a line without outer punctuation: ``"» CÁC TIN KHÁC:"`` → ``"cac tin khac"``."""
     return _OUTER.sub("", " ".join(fold(text).split()))
@@ -122,49 +127,9 @@ _ORG_START = re.compile(
     r"(?:(?:cong|trang) (?:thong tin|ttdt|tin|dich vu)|ubnd|uy ban|so|phong|huyen|tinh|thanh pho|thi xa|xa|phuong|van phong|chinh phu|bo|trung tam|bao|dai|dang bo|"
     r"hdnd|hoi dong|cong hoa|doc lap|vien|ban|cong an|truong|benh vien|hoi|doan|chi cuc|cuc)\b"
 )
-_SMALL_WORDS = frozenset(
-    [
-        "tinh",
-        "huyen",
-        "xa",
-        "phuong",
-        "thanh",
-        "pho",
-        "thi",
-        "tran",
-        "xa",
-        "quan",
-        "va",
-        "cac",
-        "cua",
-        "nhan",
-        "dan",
-        "nganh",
-        "cap",
-        "so",
-        "ban",
-        "phong",
-        "dien",
-        "tu",
-        "thong",
-        "tin",
-        "tong",
-        "hop",
-        "nuoc",
-        "cong",
-        "bo",
-        "cuc",
-        "chi",
-        "trung",
-        "tam",
-        "van",
-        "truong",
-        "trang",
-        "dich",
-        "vu",
-        "tp",
-        "tx",
-    ]
+_SMALL_WORDS = words_of(
+    """tinh huyen xa phuong thanh pho thi tran quan va cac cua nhan dan nganh cap so ban phong dien tu
+    thong tin tong hop nuoc cong bo cuc chi trung tam van truong trang dich vu tp tx"""
 )
 CATEGORY = re.compile(
     r"(?:tin (?:tuc|hoat dong|trong|noi bat|kinh te|van hoa|xa hoi|dia phuong|co so|so nganh|cac|ve|tong hop|nganh|chuyen nganh|hoi|doan the|cai cach|chuyen doi|xa|huyen|tinh|quoc te|the gioi|dang bo|chinh tri|an ninh)\b.{0,50}|"

@@ -279,7 +279,8 @@ def test_a_picture_beside_the_page_comes_into_the_library(folder, news_index):
     )
     (folder / "a.txt").unlink()
     (folder / "p.html").write_text(
-        f"<html><head><title>x</title></head><body><h1>Họp bàn kế hoạch làm đường vào khu sản xuất</h1><p>{paragraph}</p>"
+        "<html><head><title>x</title></head><body><h1>Họp bàn kế hoạch làm đường vào khu sản xuất</h1>"
+        f"<p>{paragraph}</p>"
         f"<p><img src='hop.jpg' alt='Phòng họp'></p><p><em>Quang cảnh cuộc họp</em></p><p>{paragraph}</p>"
         "<p><img src='../secret.png'><img src='https://x.vn/xa.jpg'></p></body></html>",
         encoding="utf-8",
@@ -300,3 +301,10 @@ def test_an_existing_article_is_found_in_another_section(folder, news_index, hom
     run(folder, into="tin-tuc")
     other = NewsIndexPageFactory(parent=home, title="Tin khác", slug="tin-khac")
     assert find_existing(read_file(folder / "a.txt"), other) == NewsPage.objects.get()
+
+
+def test_a_draft_with_a_lost_picture_can_be_previewed(folder, news_index):
+    run(folder, into="tin-tuc")
+    response = NewsPage.objects.get().make_preview_request()
+    assert response.status_code == 200
+    assert "cắt băng khai trương" in response.content.decode()
