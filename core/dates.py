@@ -70,7 +70,7 @@ class DateMention:
     parsed: ParsedDate | None
 
 
-_EDGE = r"(?<![\w/])(?<!\w-)(?<!\d[.,:])"
+_EDGE = r"(?<![\w/])(?<![^\W\d]-)(?<!\d[.,:])"
 _WEEKDAY = r"(?:(?:thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*nhật|cn)\s*[,.\-–|:]?\s*)?(?:ngày\s*:?\s*)?"
 _MONTH_WORD = "|".join(sorted((re.escape(word) for word in _MONTH_NUMBERS), key=len, reverse=True))
 _TIME = (

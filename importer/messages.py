@@ -34,6 +34,8 @@ MESSAGES = {
     "category_unknown": _("No category of the portal has this name."),
     "category_may_be_menu": _("This may be the article's category or an entry of a menu."),
     "prefix_too_long": _("This agency prefix is too long for its field and was left out."),
+    "heading_guessed": _("This short line was taken for a heading inside the text."),
+    "attachment_not_taken": _("A file is attached to the old page; it was not fetched."),
     "image_not_taken": _("This picture is only referred to; it was not fetched."),
     "table_needs_caption": _("A table needs a caption."),
     "imported_from": _("Imported from a file."),

@@ -38,7 +38,7 @@ def parse_page(page: Page) -> ParsedArticle:
     _read_labelled(article, lines, [*head, *range(zones.last_prose + 1, zones.tail_end)])
     title_at = _find_title(article, page, zones, head)
     content_end, credits = _read_credits(article, page, zones)
-    tail = range(content_end, zones.tail_end)
+    tail = range(min(content_end, zones.last_prose + 1), zones.tail_end)
     heads.read_dates(article, lines, head, tail, title_at, page.hints)
     heads.find_category(article, lines, head, title_at, page.hints)
     _read_head_credits(article, lines, head, title_at)

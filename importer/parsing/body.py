@@ -21,6 +21,11 @@ from importer.parsing.text_scrape import without_bullet
 from importer.parsing.vocabulary import is_noise, line_key
 
 _CAPTION_LIMIT = 320
+_ATTACHED = re.compile(
+    r"^\W*(?:file|tệp|tập tin|tài liệu|văn bản)\s*(?:tin\s*)?(?:đính kèm|kèm theo)|^\W*tải (?:về|file|văn bản|tài liệu)"
+    r"|^\S+(?: \S+){0,5}\.(?:pdf|docx?|xlsx?|pptx?|rar|zip)$",
+    re.IGNORECASE,
+)
 _HTML_END_MARK = re.compile(r"\s*\.\s*/\s*\.?[\s./]*((?:</\w+>\s*)*)$")
 
 
@@ -81,6 +86,8 @@ def _take_line(
         article.blocks.append(Block("quote", text=text))
     elif _guess_caption(line, context):
         _add_caption(article, text, guessed=True)
+    elif _ATTACHED.search(text) and len(text) < 200:
+        article.doubt("attachment_not_taken", text)
     elif _is_heading(line):
         article.blocks.append(Block("heading", text=text.rstrip(" :"), level=3))
     elif (
@@ -92,6 +99,10 @@ def _take_line(
         article.doubt("dropped_line", text)
     else:
         if not is_prose(text) and not ends_a_sentence(text) and len(text) < 120 and line.kind != LIST_ITEM:
+            if _stands_over_text(lines, position):
+                article.blocks.append(Block("heading", text=text, level=3))
+                article.doubt("heading_guessed", text)
+                return
             article.doubt("short_line_unclear", text)
         if len(article.blocks) >= 1 and starts_another_story(text):
             article.doubt("possible_second_story", text[:120])
@@ -130,6 +141,15 @@ def _is_heading(line: Line) -> bool:
     if looks_like_heading(text):
         return True
     return line.emphasis == "bold" and len(text.split()) <= 25 and not text.rstrip().endswith((".", ";", ","))
+
+
+def _stands_over_text(lines: Sequence[Line], position: int) -> bool:
+    """A few words between two paragraphs, over the lower one, are a cross-heading more often than anything else."""
+    text = lines[position].text
+    if position + 1 >= len(lines) or not 2 <= len(text.split()) <= 7 or re.search(r"[\d:;,]", text):
+        return False
+    above_is_text = position == 0 or is_prose(lines[position - 1].text)
+    return above_is_text and is_prose(lines[position + 1].text) and text[:1].isupper()
 
 
 def _is_item(lines: Sequence[Line], position: int) -> bool:

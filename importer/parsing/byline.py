@@ -46,6 +46,9 @@ _DOMAIN = re.compile(
 )
 # What a reporter is called before the name: "PV Thu Hà", "CTV Bảy Lúa". Alone ("PV") it stands for the name.
 _ROLE_TITLE = re.compile(r"^(?:PV|CTV|BTV|Phóng viên|Cộng tác viên)\.?[:\s]+(?=[A-ZÀ-ỸĐ])")
+_HOW = re.compile(
+    r"\s*\(?\s*(?:\(t/?h\)|\(tổng hợp\)|\(thực hiện\)|\(sưu tầm\)|\(st\)|\(lược ghi\)|\(ghi\))\s*$", re.IGNORECASE
+)
 _JOINTS = re.compile(r"\s+[-–—]\s+|\s*[,;&|+]\s*|\s+và\s+|\s*/\s*", re.IGNORECASE)
 _STOP_NAMES = frozenset(
     [
@@ -104,7 +107,7 @@ def read_credit(text: str) -> Credit | None:
 
 def read_signature(text: str) -> Credit | None:
     """Read an unlabelled last line: "THẢO TIÊN - MỘNG TOÀN", "Tố Tuấn", "H.A.H", "PV", "Thanh Hà (TTXVN)"."""
-    line = text.strip(" *_-–.")
+    line = _HOW.sub("", text.strip(" *_-–."))
     source = ""
     match = re.fullmatch(
         r"(?P<names>[^()/]{2,60})\s*(?:\(\s*(?:theo\s*)?(?P<paren>[^()]{2,60})\)|/\s*(?P<slash>[^/()]{2,40}))",
@@ -156,8 +159,12 @@ def is_login(name: str) -> bool:
 
 def split_names(value: str) -> list[str]:
     """Split "A - B", "A, B và C" into names."""
+    value = _HOW.sub("", value)
     pieces = [_ROLE_TITLE.sub("", piece.strip(' .*()"“”')) for piece in _JOINTS.split(value)]
-    return [piece for piece in pieces if piece]
+    names = [piece for piece in pieces if piece]
+    # "Nguyễn Thu - CCVHXH": an abbreviated post beside a name is no second author.
+    people = [name for name in names if not re.fullmatch(r"[A-ZĐ&]{4,10}", name)]
+    return people or names
 
 
 def in_title_case(name: str) -> str:

@@ -9,7 +9,7 @@ from core.text import fold
 _SUBJECT = re.compile(
     r"(?:(?:cac )?(?:dong chi|d/c|dc|ong|ba|dai bieu|lanh dao|dai dien|thanh vien|hoc sinh|hoc vien|can bo|chien si|doan vien|hoi vien|nguoi dan|ba con|luc luong|tap the|ca nhan|em|chi|anh|cong nhan|ky su|nong dan|giao vien|phu nu|y bac si|bac si|nhan vien|du khach|thanh nien|dan quan|tho|cac em|cac chau)|"
     r"(?:pho )?(?:chu tich|bi thu|giam doc|tinh uy|truong ban|truong phong|chanh van phong|thu tuong|bo truong|thu truong|chu nhiem|vien truong|hieu truong|tong giam doc|tong bi thu|truong doan|tu lenh|tham muu truong|chi huy truong)|"
-    r"uy vien|nguyen|thuong truc|thuong tuong|trung tuong|thieu tuong|dai ta|thuong ta|trung ta|thieu ta|doan|quang canh|toan canh|khung canh|khong khi|mot (?:goc|phan|so)|diem cau|hinh anh|canh|san pham|mo hinh|cong trinh|tiet muc|giao dien|le (?:ky|trao|cat|khanh|ra)|ra mat|ky ket|trao|tang)\b"
+    r"uy vien|nguyen|thuong truc|thuong tuong|trung tuong|thieu tuong|dai ta|thuong ta|trung ta|thieu ta|doan|quang canh|toan canh|khung canh|khong khi|mot (?:goc|phan|so)|diem cau|hinh anh|canh|san pham|mo hinh|cong trinh|tiet muc|giao dien|le (?:ky|trao|cat|khanh|ra)|ra mat|ky ket|trao(?! doi)|tang(?! cuong))\b"
 )
 _SCENE = re.compile(
     r"\b(?:phat bieu|ket luan|khai mac|be mac|chu tri|trinh bay|bao cao|trao (?:tang|qua|giay|bang|co|kinh|hoa|thuong|giai|doi|bien|ky|ho|cho)|tang (?:hoa|qua|giay|bang|co)|chup anh|ky ket|ky niem|kiem tra|tham quan|tham (?:va|hoi|mo hinh)|tham du|"

@@ -1,5 +1,6 @@
 """Choosing, between title and credits, the lines that are the article, and taking the lead from them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
@@ -59,6 +60,8 @@ def _opens(line: Line, i: int, zones: Zones, page: Page) -> bool:
     """Between title and text only a lead without a full stop or a caption is worth keeping."""
     text = line.text
     if line.role in ("caption", "lead") or is_marked_caption(text) or len(text.split()) >= 22:
+        return True
+    if re.match(r"(?:[IVX]{1,5}|\d{1,2})[.)/]\s", text) and zones.body_start - i == 1:
         return True
     if looks_like_caption(text) or line.role == "beside_image":
         return True

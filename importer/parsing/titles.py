@@ -13,8 +13,9 @@ from importer.parsing.vocabulary import is_category_name, is_noise, is_organisat
 TITLE_LIMIT = 255
 _ENOUGH = 3
 _SITE_SEPARATORS = re.compile(r"\s+[|»«·•]\s+|\s+[-–—]\s+|\s*\|\s*")
+_NUMBERED = re.compile(r"(?:[IVX]{1,5}|\d{1,2})[.)/]\s")
 _OPENING = re.compile(
-    r"(?:(?:rang sang|sang|chieu|toi|trua)(?: ngay)? \d|(?:vao )?ngay \d{1,2}[ /.-]|nham (?:day|nang|tang|thuc|giup|tao|dam|phat|bao)|thuc hien (?:ke hoach|cong van|chi dao|chi thi|nghi quyet|quyet dinh)|vua qua|theo |trong khuon kho|can cu|de )"
+    r"(?:(?:rang sang|sang|chieu|toi|trua)(?: ngay)? \d|(?:vao )?ngay \d{1,2}[ /.-]|nham (?:day|nang|tang|thuc|giup|tao|dam|phat|bao)|thuc hien (?:ke hoach|cong van|chi dao|chi thi|nghi quyet|quyet dinh)|vua qua|theo |trong khuon kho|can cu)"
 )
 
 
@@ -47,7 +48,16 @@ def choose_title(
     ]
     candidates += _claimed(hints, {line_key(lines[i].text) for i in head})
     best = max(candidates, key=lambda candidate: candidate.score, default=None)
+    best = _upper_of_two(candidates, best, alone=len(head) == 2 and not dated_at)
     return best if best and best.score >= _ENOUGH else None
+
+
+def _upper_of_two(candidates: list[Candidate], best: Candidate | None, *, alone: bool) -> Candidate | None:
+    """Of two lines above the text the upper one is the headline, if the lower one may be a caption or a subtitle."""
+    if best is None or best.index < 0 or not (alone or looks_like_caption(best.text)):
+        return best
+    upper = next((other for other in candidates if other.index == best.index - 1), None)
+    return upper if upper and upper.score >= 2 and not looks_like_caption(upper.text) else best
 
 
 def html_title_without_site(title: str, site_name: str = "") -> str:
@@ -103,9 +113,10 @@ def _score(
     key = line_key(text)
     score = _shape_score(text, words, key)
     following = [i for i in dated_at if i > index]
-    if following and not any(index < i < following[0] for i in head):
+    between = [i for i in head if following and index < i < following[0]]
+    if following and not any(len(lines[i].text.split()) > 2 for i in between):
         score += 3
-    elif position == len(head) - 1 and not following:
+    elif not following and not any(not _NUMBERED.match(lines[i].text) for i in head[position + 1 :]):
         score += 2
     if dated_at and index > dated_at[0] and (position == 0 or head[position - 1] < dated_at[-1] <= index):
         score += 2
@@ -138,6 +149,8 @@ def _shape_score(text: str, words: int, key: str) -> int:
         score -= 1
     if re.search(r"[a-zà-ỹ]\. [A-ZÀ-ỸĐ]", text) and ends_a_sentence(text):
         score -= 3
+    if _NUMBERED.match(text):
+        score -= 4
     if is_organisation_name(text):
         score -= 5
     if is_category_name(text):
@@ -150,7 +163,7 @@ def _shape_score(text: str, words: int, key: str) -> int:
         looks_like_caption(text) and re.match(r"(?:dong chi|dc|ong|ba|cac dai bieu|quang canh|toan canh)\b", key)
     ):
         score -= 3
-    if _OPENING.match(fold(text)):
+    if _OPENING.match(fold(text)) or text.lower().startswith("để "):
         score -= 2
     if text[:1].islower() or text.startswith(("-", "+", "•", "*")):
         score -= 1

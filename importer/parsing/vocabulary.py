@@ -105,6 +105,9 @@ NOISE = _whole(
     r"(?:he thong (?:van ban|mot cua|thu dien tu).{0,60}|duong day nong|hop thu gop y|lien ket (?:website|web|nhanh|huu ich|ngoai)|cac lien ket|chon lien ket|lua chon lien ket|--+ ?.{0,40} ?--+)",
     r"(?:truy cap nguon(?: tin)?|xem bai goc|link goc|nguon bai viet goc)",
     r"(?:xem|doc) them ?:.{4,200}|tin lien quan ?:.{4,200}",
+    r"(?:(?:e-?mail|in|print|pdf|gui|luu|rss|share|like)[\s|/,•·\-]*){1,5}",
+    r"(?:lui|tiep theo|ke tiep|truoc|sau)",
+    r"(?:thong tin lien he|ho va ten|ho ten|dia chi e-?mail|ma (?:xac nhan|bao mat|kiem tra)|nhap ma.{0,30}|noi dung|tieu de)(?: ?\*)?",
     r"audio|podcast|photo|infographic|e-?magazine|multimedia",
 )
 
@@ -143,6 +146,8 @@ CATEGORY = re.compile(
 
 def is_noise(text: str) -> bool:
     """True for a line that is only navigation, a tool, a counter or a text-size word."""
+    if re.fullmatch(r"\{[^{}]{1,40}\}|\[[a-z_]{2,20}\]", text.strip()):
+        return True  # a placeholder that the site's template did not fill
     key = line_key(text)
     return bool(NOISE.fullmatch(key) or (len(key) < 40 and NOISE.fullmatch(_COUNT.sub("", key))))
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from importer.parsing.byline import read_credit, read_signature
 from importer.parsing.clean import is_prose
-from importer.parsing.datelines import ends_with_listed_date, is_date_only, read_dateline
+from importer.parsing.datelines import PUBLISHED, UPDATED, ends_with_listed_date, is_date_only, read_dateline
 from importer.parsing.model import IMAGE, LIST_ITEM, QUOTE, TABLE, Line, Page
 from importer.parsing.vocabulary import is_comment_mark, is_footer_mark, is_list_mark, is_noise, line_key
 
@@ -139,6 +139,10 @@ def _breaks(lines: Sequence[Line], labels: Sequence[str], i: int, end: int, pros
         return True
     if label == DATE:
         signed = i > 0 and (read_signature(lines[i - 1].text) or read_credit(lines[i - 1].text)) is not None
+        dateline = read_dateline(lines[i].text)
+        labelled = dateline is not None and dateline.kind in (PUBLISHED, UPDATED)
+        if labelled and not any(labels[j] == PROSE for j in range(i + 1, end)):
+            return False  # the article's own date, below its text
         return prose_before >= 2 or signed
     if label == ENTRY:
         dateline = read_dateline(lines[i].text)
