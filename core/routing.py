@@ -10,10 +10,11 @@ from itertools import accumulate
 from django.db.models import Q
 from django.http import Http404, HttpRequest
 from django.utils.translation import get_language
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
 from core.cache import remember
+from core.privacy import is_public
 
 
 def find_site(request: HttpRequest) -> Site | None:
@@ -64,7 +65,7 @@ def route(request: HttpRequest, path: str) -> RouteResult | None:
 
 
 def _pages_on_the_way(root: str, components: list[str]) -> tuple[Page, list[Page], dict[str, str]] | None:
-    """Return the deepest page on the way, the pages above it, and the addresses of its live translations."""
+    """Return the deepest page on the way, the pages above it, and the addresses of its public translations."""
     url_paths = list(accumulate(components, lambda path, slug: f"{path}{slug}/", initial=root))
     root_slug = root.rstrip("/").rsplit("/", 1)[-1]
     # url_path has no index but slug has: asking for both keeps the time flat in a large tree.
@@ -82,9 +83,4 @@ def _pages_on_the_way(root: str, components: list[str]) -> tuple[Page, list[Page
         return None
     page = trail[-1]
     twins = (twin for twin in pages if twin.translation_key == page.translation_key and twin.pk != page.pk)
-    return page, trail[:-1], {twin.locale.language_code: twin.url for twin in twins if twin.live}
-
-
-def is_public(page: Page) -> bool:
-    """Tell whether nobody needs a password or an account for ``page`` or any page above it."""
-    return page.live and not PageViewRestriction.objects.filter(page__in=page.get_ancestors(inclusive=True)).exists()
+    return page, trail[:-1], {twin.locale.language_code: twin.url for twin in twins if is_public(twin)}

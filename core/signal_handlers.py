@@ -3,12 +3,13 @@
 from functools import partial
 
 from django.db import transaction
-from django.db.models.signals import post_save
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
-from wagtail.models import ReferenceIndex
-from wagtail.signals import page_published
+from wagtail.models import PageViewRestriction, ReferenceIndex
+from wagtail.signals import page_published, post_page_move
 
 from core.models.media import PortalImage
+from core.privacy import forget_private_paths
 from core.tasks import make_page_renditions, remake_image_renditions
 
 
@@ -24,3 +25,10 @@ def remake_renditions_of_changed_image(sender, instance, created, raw=False, **k
     if created or raw or not ReferenceIndex.get_references_to(instance).exists():
         return
     transaction.on_commit(partial(remake_image_renditions.enqueue, instance.pk))
+
+
+@receiver([post_save, post_delete], sender=PageViewRestriction)
+@receiver(post_page_move)
+def follow_privacy(sender, **kwargs) -> None:
+    """A page that became private, or moved below one, is named nowhere from now on."""
+    forget_private_paths()

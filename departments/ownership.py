@@ -6,7 +6,7 @@ from departments.models import OrganisationPage
 
 
 def owning_organisation(page: Page) -> Page | None:
-    """Return the organisation in whose section ``page`` stands, or ``None`` for the province itself.
+    """Return the live organisation in whose section ``page`` stands, or ``None`` for the province itself.
 
     Costs no query for a page that the router found. The result may be a plain ``Page`` (title and address);
     take ``.specific`` for the organisation's own fields.
@@ -15,6 +15,6 @@ def owning_organisation(page: Page) -> Page | None:
     if ancestors is None:
         ancestors = list(page.get_ancestors())
     for candidate in reversed([*ancestors, page]):
-        if issubclass(candidate.specific_class or Page, OrganisationPage):
+        if candidate.live and issubclass(candidate.specific_class or Page, OrganisationPage):
             return candidate
     return None

@@ -13,7 +13,7 @@ from wagtail.models import Page, Site
 
 from core.cache import remember
 from core.images import KINDS, make_renditions
-from core.routing import is_public
+from core.privacy import is_public
 from home.models import AlertBanner, Menu, SiteIdentity
 from home.models.chrome import AlertLevel, MenuPosition
 
@@ -87,9 +87,8 @@ def _entries(values: list) -> list[dict[str, Any]]:
     entries = []
     for value in values:
         link = value["link"]
-        page = link.get("page")
         url = link.target_url
-        if url and (page is None or is_public(page)):
+        if url:
             entries.append({"title": link.text, "url": url, "children": _entries(value.get("children") or [])})
     return entries
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from wagtail.models import Page
 
+from core.privacy import is_public
 from departments.models import OrganisationPage
 
 
@@ -17,13 +18,14 @@ def link_groups(page: Page | None) -> list[dict[str, Any]]:
         return []
     from home.models.links import WebLinkGroup
 
-    by_hand = WebLinkGroup.objects.filter(page__locale=page.locale_id, page__live=True)
+    by_hand = WebLinkGroup.objects.filter(page__locale=page.locale_id).select_related("page")
     groups = [
         {
             "title": group.title,
             "links": [{"title": link.value["title"], "url": link.value["url"]} for link in group.links],
         }
         for group in by_hand
+        if is_public(group.page)
     ]
     for group in OrganisationPage.objects.exclude(website="").grouped(page.locale_id):
         links = [{"title": page.title, "url": page.website} for page in group["organisations"]]

@@ -4,6 +4,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from core.privacy import is_public
+
 
 class LinkValue(blocks.StructValue):
     """A link whose target may have gone: then it has no address and is not shown."""
@@ -13,7 +15,7 @@ class LinkValue(blocks.StructValue):
         """The address, or an empty string when the page is not public any more."""
         page = self.get("page")
         if page is not None:
-            return page.url if page.live else ""
+            return (page.url or "") if is_public(page) else ""
         return self.get("url") or ""
 
     @property

@@ -132,9 +132,13 @@ class BasePage(Page):
 
     @cached_property
     def route_ancestors(self) -> list[Page]:
-        """The public pages above this one, home first (the router sets them without another query)."""
-        ancestors = self.get_ancestors().filter(depth__gte=2).live()
-        return list(ancestors.specific(defer=True))
+        """The pages above this one, home first (the router sets them without another query)."""
+        return list(self.get_ancestors().filter(depth__gte=2))
+
+    @property
+    def breadcrumb(self) -> list[dict[str, str]]:
+        """``{"title", "url"}`` of the pages above, home first; one that was taken back is not named."""
+        return [{"title": page.title, "url": page.url} for page in self.route_ancestors if page.live]
 
     @cached_property
     def route_translations(self) -> dict[str, str]:
@@ -153,7 +157,7 @@ class BasePage(Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        context["breadcrumb"] = [{"title": page.title, "url": page.url} for page in self.route_ancestors]
+        context["breadcrumb"] = self.breadcrumb
         context["meta"] = metadata.for_page(self, request, context["breadcrumb"])
         return context
 

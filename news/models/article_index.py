@@ -108,7 +108,7 @@ class ArticleIndexPage(RoutablePageMixin, ListingMixin, BasePage):
         entries = list(part.object_list)
         attach_renditions(getattr(entry, "cover", None) for entry in entries)
         own_url = self.url or "/"
-        meta = metadata.for_page(self, request, [{"title": p.title, "url": p.url} for p in self.route_ancestors])
+        meta = metadata.for_page(self, request, self.breadcrumb)
         meta = metadata.for_list(meta, request, self._heading(selection), part.number)
         meta.noindex = not entries
         narrowed = bool(selection.label) or part.number > 1

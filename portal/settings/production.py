@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 from portal.settings.base import *  # noqa: F403
-from portal.settings.base import CONTENT_SECURITY_POLICY, INSTALLED_APPS, database_from
+from portal.settings.base import CONTENT_SECURITY_POLICY, INSTALLED_APPS, VAR_DIR, database_from
 from portal.settings.env import env
 
 DEBUG = False
@@ -24,6 +24,14 @@ CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL]
 DATABASES = {"default": database_from(env.str("DATABASE_URL"))}
 
 REDIS_URL = env.str("REDIS_URL", default="")
+# Shared by all processes of the machine either way: what one forgets, all forget.
+CACHES: dict = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": VAR_DIR / "cache",
+        "OPTIONS": {"MAX_ENTRIES": 5000},
+    }
+}
 if REDIS_URL:
     CACHES = {
         "default": {
@@ -45,7 +53,7 @@ STORAGES = {
 }
 
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_REDIRECT_EXEMPT = [r"^healthz/?$"]
 if env.bool("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 31_536_000
