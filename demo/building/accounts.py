@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 
 from django.contrib.auth.models import Group, Permission
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
+from wagtail.models import GroupCollectionPermission, GroupPagePermission
 
 from core.models import User
 from demo.building.marks import EMAIL_DOMAIN
+from demo.building.media import Media
 from departments.models import OrganisationPage
 
 ADMIN = "admin"
+UNITS = ("Sở Khoa học và Công nghệ", "Sở Y tế")
 
 
 @dataclass(frozen=True)
@@ -62,10 +64,10 @@ def make_accounts(password: str) -> dict[str, User]:
     return made
 
 
-def grant(unit_page: OrganisationPage, unit: str, media_root: Collection, users: dict[str, User]) -> None:
+def grant(unit_page: OrganisationPage, unit: str, media: Media, users: dict[str, User]) -> None:
     """Bound the roles of a unit to its section and to a collection of its own."""
-    title = unit_page.short_name
-    collection = media_root.add_child(name=title)
+    title = unit_page.title
+    collection = media.root.add_child(name=title)
     for suffix, role in ROLES.items():
         group = Group.objects.create(name=group_name(title, role))
         group.permissions.add(Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin"))
@@ -78,7 +80,7 @@ def grant(unit_page: OrganisationPage, unit: str, media_root: Collection, users:
                 )
         for kind in ("image", "document"):
             GroupCollectionPermission.objects.create(
-                group=group, collection=media_root, permission=media_permission("choose", kind)
+                group=group, collection=media.shared, permission=media_permission("choose", kind)
             )
         username = f"{unit}.{suffix}"
         if username in users:
@@ -98,4 +100,4 @@ def media_permission(verb: str, kind: str) -> Permission:
 
 def demo_groups() -> list[str]:
     """Return the names of all groups of the demo."""
-    return [group_name(title, role) for title in ("Sở KH&CN", "SYT") for role in ROLES.values()]
+    return [group_name(title, role) for title in UNITS for role in ROLES.values()]

@@ -42,12 +42,11 @@ def make_news(
         page.related_units = [units[key] for key in entry.names("units")]
         page.bylines = list(_bylines(entry, labels))
         page.tags.add(*[tags[vietnamese_slugify(name)] for name in entry.names("tags")])
-        yield publish(page, indexes[section], f"news:{entry.slug}", page.published_at, owners[section])
+        yield publish(page, indexes[section], f"news:{entry.slug}", entry.published, owners[section])
 
 
 def _article(entry: Entry, labels: Labels, media: Media) -> NewsPage:
     fields = entry.fields
-    published, _ = entry.instant("published")
     updated, updated_precision = entry.instant("updated")
     event, event_precision = entry.instant("event")
     source = labels.sources[fields["source"]]
@@ -58,7 +57,7 @@ def _article(entry: Entry, labels: Labels, media: Media) -> NewsPage:
         body=story(entry.blocks, media),
         attachments=attachments(entry.blocks, media),
         corrections=corrections(entry.blocks),
-        published_at=published,
+        published_at=entry.published,
         updated_at=updated,
         updated_precision=updated_precision,
         event_date=event,
@@ -95,7 +94,6 @@ def _bylines(entry: Entry, labels: Labels) -> Iterator[NewsByline]:
 def make_notices(index: NoticeIndexPage, media: Media, owner: User) -> None:
     """Publish the notices."""
     for entry in sorted(read_entries("notices.txt"), key=lambda entry: entry.fields["published"]):
-        published, _ = entry.instant("published")
         until, _ = entry.instant("until")
         page = NoticePage(
             title=entry.title,
@@ -104,7 +102,7 @@ def make_notices(index: NoticeIndexPage, media: Media, owner: User) -> None:
             lead=entry.lead,
             body=story(entry.blocks, media),
             attachments=attachments(entry.blocks, media),
-            published_at=published,
+            published_at=entry.published,
             valid_until=until.date() if until else None,
         )
-        publish(page, index, f"notice:{entry.slug}", published, owner)
+        publish(page, index, f"notice:{entry.slug}", entry.published, owner)

@@ -8,7 +8,7 @@ from core.models import User
 from demo.building.articles import cover
 from demo.building.labels import make_categories
 from demo.building.media import Media
-from demo.building.pages import SINCE, WRITTEN, list_of
+from demo.building.pages import SINCE, list_of
 from demo.building.publishing import publish
 from demo.building.streams import StreamValue, story
 from demo.content.reader import Entry
@@ -91,7 +91,6 @@ def _home(home: HomePage, entry: Entry, locale: Locale, owner: User) -> HomePage
 def _news(index: NewsIndexPage, twins, entries: dict[str, Entry], categories, media: Media, owner: User) -> None:
     stories = [entry for entry in entries.values() if entry.slug.startswith("news:")]
     for entry in sorted(stories, key=lambda entry: entry.fields["published"]):
-        published, _ = entry.instant("published")
         event, event_precision = entry.instant("event")
         page = NewsPage(
             title=entry.title,
@@ -99,7 +98,7 @@ def _news(index: NewsIndexPage, twins, entries: dict[str, Entry], categories, me
             lead=entry.lead,
             body=story(entry.blocks, media),
             locale=index.locale,
-            published_at=published,
+            published_at=entry.published,
             event_date=event,
             event_precision=event_precision,
             category=categories[entry.fields["category"]],
@@ -107,7 +106,7 @@ def _news(index: NewsIndexPage, twins, entries: dict[str, Entry], categories, me
             **cover(entry, media),
         )
         page.cover_alt = entry.fields["caption"]
-        publish(page, index, "", published or WRITTEN, owner, translation_of=twins[entry.fields["translation_of"]])
+        publish(page, index, "", entry.published, owner, translation_of=twins[entry.fields["translation_of"]])
 
 
 def contacts(departments: list[Entry]) -> StreamValue:

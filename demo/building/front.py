@@ -35,7 +35,7 @@ def fill_home(home: HomePage, blocks: list[tuple[str, Any]], description: str, u
     """Write the home page, unless editors did; the blocks bear the demo's mark, so that they can go alone."""
     if home.body:
         return
-    home.body = blocks
+    home.body = blocks  # type: ignore[assignment]
     language = home.locale.language_code
     for number, child in enumerate(home.body):
         child.id = str(mark(f"home:{language}:{number}"))

@@ -7,11 +7,9 @@ from taggit.models import Tag
 from wagtail.models import Locale
 
 from core.text import vietnamese_slugify
-from demo.building.marks import EMAIL_DOMAIN, mark
+from demo.building.marks import mark
 from demo.content.reader import Entry
 from news.models import Author, Category, NewsSource, Topic
-
-SOURCE_DOMAIN_SUFFIX = ".example"
 
 
 @dataclass
@@ -81,8 +79,3 @@ def make_tags(entries: Iterable[Entry]) -> dict[str, Tag]:
         slug: Tag.objects.get_or_create(slug=slug, defaults={"name": name})[0]
         for slug, name in tags_of(entries).items()
     }
-
-
-def is_invented(domain: str) -> bool:
-    """Whether a domain is one that nobody can own (RFC 2606)."""
-    return domain.endswith(SOURCE_DOMAIN_SUFFIX) or domain == EMAIL_DOMAIN

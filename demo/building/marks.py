@@ -17,6 +17,7 @@ _FIRST = UUID(int=PREFIX << 96)
 _LAST = UUID(int=(PREFIX << 96) | (1 << 96) - 1)
 
 COLLECTION = "Tỉnh Sông Mây (minh họa)"
+SHARED_COLLECTION = "Ảnh và tệp dùng chung"
 EMAIL_DOMAIN = "songmay.example"
 PICTURE_CREDIT = "Ban Biên tập"
 

@@ -8,7 +8,7 @@ from wagtail.models import Collection
 
 from core.models import PortalDocument, PortalImage
 from demo.building.attachments import files
-from demo.building.marks import COLLECTION, PICTURE_CREDIT
+from demo.building.marks import COLLECTION, PICTURE_CREDIT, SHARED_COLLECTION
 from demo.drawing import PICTURES, draw
 
 
@@ -16,15 +16,18 @@ from demo.drawing import PICTURES, draw
 class Media:
     """What articles may show: picture key → image, file key → document."""
 
-    collection: Collection
+    root: Collection
+    shared: Collection
     images: dict[str, PortalImage] = field(default_factory=dict)
     documents: dict[str, PortalDocument] = field(default_factory=dict)
 
 
 def make_media() -> Media:
     """Draw the pictures and write the files."""
-    collection = Collection.get_first_root_node().add_child(name=COLLECTION)
-    media = Media(collection)
+    root = Collection.get_first_root_node().add_child(name=COLLECTION)
+    # Beside those of the departments, not above them: a right on a collection holds for all below it.
+    collection = root.add_child(name=SHARED_COLLECTION)
+    media = Media(root, collection)
     for key, picture in PICTURES.items():
         media.images[key] = make_image(f"song-may-{key}.jpg", draw(key), picture.title, picture.alt, collection)
     for key, (title, name, content) in files().items():

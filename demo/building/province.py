@@ -63,8 +63,8 @@ def build(password: str, progress: Progress) -> dict[str, User]:
     front.fill_home(home, front.vietnamese_home(made, labels, media), HOME_DESCRIPTION, owner)
     front.fill_home(english.home, front.english_home(english, media), english.home.search_description, owner)
 
-    accounts.grant(units["so-khoa-hoc-va-cong-nghe"], "khcn", media.collection, users)
-    accounts.grant(units["so-y-te"], "yte", media.collection, users)
+    accounts.grant(units["so-khoa-hoc-va-cong-nghe"], "khcn", media, users)
+    accounts.grant(units["so-y-te"], "yte", media, users)
     progress("image sizes and the search index")
     return users
 

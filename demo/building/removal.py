@@ -4,13 +4,14 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 from django.db.models import ProtectedError, Q
 from taggit.models import Tag
-from wagtail.models import Collection, Page, ReferenceIndex, Site
+from wagtail.models import Collection, Page, PageLogEntry, ReferenceIndex, Site
 
 from core.models import PortalDocument, PortalImage, User
 from demo.building.accounts import PEOPLE, demo_groups, email_of
 from demo.building.articles import read_news
 from demo.building.attachments import files
 from demo.building.english import HOME_SLUG
+from demo.building.front import BUILT
 from demo.building.labels import author_names, source_domains, tags_of
 from demo.building.marks import COLLECTION, PICTURE_CREDIT, is_marked, marked
 from demo.building.province import HOME_DESCRIPTION, by_slug
@@ -41,7 +42,8 @@ def remove() -> list[str]:
 
 def _remove_pages() -> list[str]:
     """Remove marked pages from the leaves up; a page with somebody's page below it stays."""
-    kept = []
+    kept: list[str] = []
+    removed: list[int] = []
     _empty_home(Site.objects.get(is_default_site=True).root_page.specific)
     for page in marked(Page.objects.all()).order_by("-depth", "path"):
         current = Page.objects.get(pk=page.pk)
@@ -49,11 +51,14 @@ def _remove_pages() -> list[str]:
             kept.append(f"page {current.url_path}: there are pages below it")
         else:
             current.specific.delete()
+            removed.append(page.pk)
     for home in HomePage.objects.filter(slug=HOME_SLUG):
         _empty_home(home)
         home = HomePage.objects.get(pk=home.pk)
         if not home.body and not home.numchild:
             home.delete()
+            removed.append(home.pk)
+    PageLogEntry.objects.filter(page_id__in=removed).delete()
     return kept
 
 
@@ -66,6 +71,7 @@ def _empty_home(home: HomePage) -> None:
     if home.search_description == HOME_DESCRIPTION:
         home.search_description = ""
     clear(home)
+    home.revisions.filter(created_at=BUILT).delete()
 
 
 def _remove_rows(rows) -> list[str]:
@@ -81,15 +87,17 @@ def _remove_rows(rows) -> list[str]:
 
 def _remove_media() -> list[str]:
     """Remove pictures, files and collections; one that another page shows stays."""
-    kept = []
+    kept: list[str] = []
     root = Collection.objects.filter(name=COLLECTION, depth=2).first()
     if root is None:
         return kept
     pictures = [picture.title for picture in PICTURES.values()]
     titles = [title for title, _, _ in files().values()]
     ours = [
-        *PortalImage.objects.filter(collection=root, title__in=pictures, credit=PICTURE_CREDIT),
-        *PortalDocument.objects.filter(collection=root, title__in=titles),
+        *PortalImage.objects.filter(
+            collection__path__startswith=root.path, title__in=pictures, credit=PICTURE_CREDIT
+        ),
+        *PortalDocument.objects.filter(collection__path__startswith=root.path, title__in=titles),
     ]
     for item in ours:
         if ReferenceIndex.get_references_to(item).exists():

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from html import escape
+from html import escape, unescape
 
 BOLD = re.compile(r"\*\*(.+?)\*\*")
 LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
@@ -20,7 +20,7 @@ def inline(text: str, attributes: LinkAttributes = plain_link) -> str:
     """Return HTML for a line; ``attributes`` gives those of a link's ``a`` element for its address."""
     html = escape(text, quote=False)
     html = BOLD.sub(r"<b>\1</b>", html)
-    return LINK.sub(lambda match: f"<a {attributes(match[2])}>{match[1]}</a>", html)
+    return LINK.sub(lambda match: f"<a {attributes(unescape(match[2]))}>{match[1]}</a>", html)
 
 
 def rich_text(chunks: list[str], attributes: LinkAttributes = plain_link) -> str:

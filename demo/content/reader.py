@@ -59,9 +59,13 @@ class Entry:
         pattern, precision = PRECISIONS[len(text)]
         return datetime.strptime(text, pattern).replace(tzinfo=PROVINCE_TIME), precision
 
-    def all(self, kind: str) -> list[Any]:
-        """Return the values of all blocks of a kind."""
-        return [block.value for block in self.blocks if block.kind == kind]
+    @property
+    def published(self) -> datetime:
+        """When it was published; ``ValueError`` if the entry does not say."""
+        instant, _ = self.instant("published")
+        if instant is None:
+            raise ValueError(self.slug)
+        return instant
 
 
 def read_entries(name: str) -> list[Entry]:

@@ -210,7 +210,7 @@ def dyke_in_rain(canvas: Canvas) -> None:
     nature.clouds(canvas, 5, 120, 300)
     nature.hills(canvas, 400, 440, 3, 180)
     nature.water(canvas, 430, ripples=60)
-    for x, y in ((1260, 470), (1370, 480), (1470, 474)):
+    for x, y in ((1260.0, 470.0), (1370, 480), (1470, 474)):
         things.house(canvas, x, y, 76, 26)
     for x, size in ((1210, 80), (1340, 96), (1450, 84), (1550, 100)):
         nature.tree(canvas, x, 480, size)
@@ -230,12 +230,12 @@ def dyke_in_rain(canvas: Canvas) -> None:
     bag: Colour = (214, 196, 152)
     for row in range(3):
         for number in range(20 - row):
-            x = 640 + number * 46 + row * 23
+            x = 640.0 + number * 46 + row * 23
             y = 622 + max(0.0, (x - 640) / 960 * 92) - row * 19
             canvas.box(x, y, 44, 20, mix(bag, colours.dark, 0.06 + 0.07 * ((number + row) % 3)), 9)
     coats: list[Colour] = [(230, 178, 58), (70, 120, 150), (196, 84, 62), (90, 140, 112)]
     for number in range(9):
-        x = 130 + number * 128
+        x = 130.0 + number * 128
         y = 676 + max(0.0, (x - 500) / 1100 * 96)
         size = 134
         things.person(canvas, x, y, size, hat=True, colour=coats[number % 4])

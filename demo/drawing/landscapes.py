@@ -1,9 +1,10 @@
 """River, mountains and fields."""
 
 import math
+from collections.abc import Sequence
 
 from demo.drawing import nature, things
-from demo.drawing.canvas import HEIGHT, WIDTH, Canvas, mix
+from demo.drawing.canvas import HEIGHT, WIDTH, Canvas, Point, mix
 from demo.drawing.vehicles import bus
 
 
@@ -225,7 +226,7 @@ def mountain_pass(canvas: Canvas) -> None:
     things.person(canvas, 352, 856, 74)
 
 
-def spline(points: list[tuple[float, float]], steps: int) -> list[tuple[float, float]]:
+def spline(points: Sequence[Point], steps: int) -> list[Point]:
     """Return a Catmull-Rom curve through the points."""
     ends = [points[0], *points, points[-1]]
     curve = []
