@@ -1,11 +1,14 @@
 """One page in, one :class:`ParsedArticle` out. Scrapes and HTML meet here as lines; every step is a pure function."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
+from html import unescape
 
 from core.text import excerpt
 from importer.parsing import heads
 from importer.parsing.body import build_body
-from importer.parsing.byline import PHOTO, Credit, read_credit, read_signature
+from importer.parsing.byline import PHOTO, Credit, read_credit, read_signature, read_source
 from importer.parsing.captions import is_marked_caption
 from importer.parsing.clean import is_prose, without_end_mark
 from importer.parsing.datelines import read_dateline
@@ -16,9 +19,9 @@ from importer.parsing.lead import (
     names_relative_day,
 )
 from importer.parsing.model import IMAGE, Line, Page, ParsedArticle
-from importer.parsing.selection import body_lines, take_lead
+from importer.parsing.selection import body_lines, note_attachments, take_lead
 from importer.parsing.text_scrape import read_text
-from importer.parsing.titles import Candidate, choose_title, titles_agree
+from importer.parsing.titles import Candidate, Head, choose_title, titles_agree
 from importer.parsing.zones import ENTRY, OTHER, PROSE, Zones, find_zones
 
 
@@ -40,7 +43,7 @@ def parse_page(page: Page) -> ParsedArticle:
     content_end, credits = _read_credits(article, page, zones)
     tail = range(min(content_end, zones.last_prose + 1), zones.tail_end)
     heads.read_dates(article, lines, head, tail, title_at, page.hints)
-    heads.find_category(article, lines, head, title_at, page.hints)
+    heads.find_category(article, page, head, title_at)
     _read_head_credits(article, lines, head, title_at)
     heads.read_credits(article, credits)
     heads.read_claimed_authors(article, page.hints)
@@ -48,6 +51,7 @@ def parse_page(page: Page) -> ParsedArticle:
     body = body_lines(article, page, zones, title_at, content_end)
     body = take_lead(article, body, page.from_html)
     last_prose = max((i for i, line in enumerate(body) if is_prose(line.text)), default=-1)
+    note_attachments(article, lines[zones.body_start : zones.tail_end])
     build_body(article, body, from_html=page.from_html, last_prose=last_prose)
     _find_event(article)
     if not article.title:
@@ -82,7 +86,7 @@ def _find_title(article: ParsedArticle, page: Page, zones: Zones, head: Sequence
     plain = [i for i in head if _may_be_title(lines[i], zones.labels[i], i in dated)]
     if article.title:
         return next((i for i in head if article.title in lines[i].text), -1)
-    chosen: Candidate | None = choose_title(lines, plain, dated, zones.body_start, page.hints, set(zones.listed))
+    chosen: Candidate | None = choose_title(Head(lines, plain, dated, zones.body_start, page.hints, zones.listed))
     if chosen is None:
         return -1
     article.title = without_end_mark(chosen.text).strip()
@@ -116,7 +120,7 @@ def _read_credits(article: ParsedArticle, page: Page, zones: Zones) -> tuple[int
     lines = page.lines
     credits: list[tuple[str, Credit]] = []
     content_end = zones.body_end
-    prose_seen = 0
+    prose_seen = int(zones.has_body and zones.labels[zones.body_start] != PROSE)
     for i in range(zones.body_start, zones.body_end):
         prose_seen += zones.labels[i] == PROSE
         if _closing_credit(lines, zones, i, prose_seen):
@@ -135,9 +139,20 @@ def _read_credits(article: ParsedArticle, page: Page, zones: Zones) -> tuple[int
         found = read_credit(lines[i].text)
         if not found and i < zones.body_end + 2 and (i == content_end or not credits):
             found = read_signature(lines[i].text) if zones.labels[i] == OTHER and lines[i].link_share < 0.5 else None
+        if found and found.source_name and not found.source_domain:
+            found = _with_linked_source(found, lines[i].html)
         if found and not (is_marked_caption(lines[i].text) and not found.bylines):
             credits.append((lines[i].text, found))
     return content_end, credits
+
+
+def _with_linked_source(credit: Credit, markup: str) -> Credit:
+    """ "Nguồn: Sở KH&CN" may be a link: its address names the source's domain."""
+    link = re.search(r'href="(https?://[^"]+)"', markup)
+    if not link:
+        return credit
+    _name, domain, url = read_source(unescape(link[1]))
+    return replace(credit, source_domain=domain, source_url=url)
 
 
 def _closing_credit(lines: Sequence[Line], zones: Zones, i: int, prose_seen: int) -> bool:

@@ -55,6 +55,9 @@ def build_body(article: ParsedArticle, lines: Sequence[Line], *, from_html: bool
         seen.append(key)
         if line.kind == IMAGE:
             position = _take_pictures(article, lines, position, context)
+        elif _is_doubled(lines, position):
+            _add_caption(article, line.text, guessed=True)
+            position += 1
         elif line.kind == LIST_ITEM and (from_html or _is_item(lines, position)):
             position = _take_list(article, lines, position)
         else:
@@ -94,11 +97,13 @@ def _take_line(
         below_prose
         and not is_prose(text)
         and not (ends_a_sentence(text) and len(text) >= 25)
+        and len(text.split()) < 13
         and line.kind != LIST_ITEM
     ):
         article.doubt("dropped_line", text)
     else:
-        if not is_prose(text) and not ends_a_sentence(text) and len(text) < 120 and line.kind != LIST_ITEM:
+        short = len(text) < 120 and len(text.split()) < 13
+        if short and not is_prose(text) and not ends_a_sentence(text) and line.kind != LIST_ITEM:
             if _stands_over_text(lines, position):
                 article.blocks.append(Block("heading", text=text, level=3))
                 article.doubt("heading_guessed", text)
@@ -132,6 +137,13 @@ def _shows_caption_sentences(lines: Sequence[Line], usual: float) -> bool:
         if position and all(len(text) > 1.6 * usual for text in neighbours):
             return True
     return False
+
+
+def _is_doubled(lines: Sequence[Line], position: int) -> bool:
+    """Scrapes print a picture's alternative text and its caption: the same short line twice."""
+    if position + 1 >= len(lines) or lines[position].kind != "text" or len(lines[position].text) > 250:
+        return False
+    return line_key(lines[position].text) == line_key(lines[position + 1].text)
 
 
 def _is_heading(line: Line) -> bool:

@@ -30,6 +30,9 @@ _HEADING = re.compile(
     r"^\s*(?:[IVX]{1,5}|[A-E]|\d{1,2}(?:\.\d{1,2})*)\s*[.)/:\-–]\s*\S|^\s*(?:phần|chương|mục|điều)\s+(?:[IVX]+|\d+)\b",
     re.IGNORECASE,
 )
+_VIEW = re.compile(
+    r"\W*(?:quang canh|toan canh|diem cau|khung canh|mot goc|hinh anh|(?:cac )?dai bieu (?:tham du|du|chup anh))\b"
+)
 _NARRATIVE = re.compile(
     r"(?:ngay|sang|chieu|toi|trua|theo|nham|thuc hien|trong|tai|ngoai ra|ben canh|dong thoi|tuy nhien|nhan dip|ket thuc|ve|de|qua|truoc|sau|vua qua|hien nay|do do|vi vay|cung ngay|tiep (?:do|theo)|day la|voi|hoi nghi (?:da|con|cung))\b"
 )
@@ -61,11 +64,11 @@ def is_marked_caption(text: str) -> bool:
 
 def looks_like_caption(text: str) -> bool:
     """True for a short unpunctuated line that starts with a person, a post or a view and shows a scene."""
+    if _VIEW.match(fold(text)) and len(text.split()) <= 14 and not re.search(r"[.;:] \S", text):
+        return True
     if not 8 <= len(text) <= 260 or text.rstrip().endswith((".", ":", ";", "!", "?")) or looks_like_heading(text):
         return False
     folded = fold(text).lstrip(' -–*(“"')
-    if re.match(r"(?:quang canh|toan canh|diem cau|khung canh|mot goc|hinh anh)\b", folded):
-        return True
     subject, scene = _SUBJECT.match(folded), _SCENE.search(folded)
     if subject and scene:
         return True

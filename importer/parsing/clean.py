@@ -19,14 +19,16 @@ _LIST_WORDS = (
     r"|ĐÃ ĐƯA|đã đưa|CÙNG CHUYÊN MỤC|cùng chuyên mục)"
 )
 _LABELS = (
-    r"(?:(?:Tin|Bài|Tin bài|Tin, bài)(?:\s*(?:và|,|&|-|/)\s*[ảẢ]nh)?|Ảnh|Tác giả|Nguồn(?: tin)?|Theo|Ngày đăng|Đăng ngày|Đăng lúc|"
+    r"(?:(?:Tin|Bài|Tin bài|Tin, bài)(?:\s*(?:và|,|&|-|/)\s*[ảẢ]nh)?|Tác giả|Nguồn(?: tin)?|Theo|Ngày đăng|Đăng ngày|Đăng lúc|"
     r"Ngày cập nhật|Cập nhật(?: lúc| ngày)?|Lượt xem|Số lượt xem|Từ khóa|Từ khoá|Tags?|Chuyên mục)\s*:"
 )
 _GLUED_LIST = re.compile(
     rf"(?<=[.!?…”\"')/\]])[ ]*(?={_LIST_WORDS}(?:\s|$|:|[A-ZĐ(-]))|(?<=[a-zà-ỹ])(?={_LIST_WORDS}\b)"
 )
 _LIST_THEN_TEXT = re.compile(rf"^({_LIST_WORDS}):?[ ]+(?=\S.{{20}})")
-_GLUED_LABEL = re.compile(rf"(?<=[.!?…”\"')/\]])[ ]*(?={_LABELS})|(?<=[a-zà-ỹ\d])(?={_LABELS})")
+_GLUED_LABEL = re.compile(
+    rf"(?<=[.!?…”\"')/\]])[ ]*(?={_LABELS})|(?<=[a-zà-ỹ\d])(?={_LABELS})|(?<=[a-zà-ỹ][.!?])(?=Ảnh\s*:)"
+)
 _SPACED_LABEL = re.compile(
     r"(?<=\S)[ ]+(?=(?:Ngày đăng|Đăng ngày|Đăng lúc|Ngày cập nhật|Lượt xem|Số lượt xem|Từ khóa|Tags)\s*:)"
 )

@@ -21,7 +21,11 @@ _PUBLISHED_LABEL = re.compile(
     r"(?:published|posted|created|date)(?: on| at| date)?|ngay)\s*:?"
 )
 _CLOCK_LABEL = re.compile(r"^\W*(?:hom nay|bay gio|hien tai|today)\b")
-_AUTHOR_TAIL = re.compile(r"\b(?:by|boi|nguoi dang|dang boi|tac gia|nguon|luot xem|da xem|views?|viet boi|doc)\b")
+_TOOLS = re.compile(
+    r"(?<!\w)(?:\d{1,3} )?(?:thích|chia sẻ|bình luận|báo lỗi|in bài(?: viết)?|in trang|lưu bài(?: viết)?|gửi (?:email|bài)|email|print|facebook|"
+    r"zalo|twitter|đọc bài(?: viết)?|nghe (?:bài|đọc)|cỡ chữ|theo dõi|A[+\-]?(?=\s|$))(?!\w)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,4 +123,5 @@ def _beyond(after: str) -> str:
     tail = re.sub(r"(?i)\(?\[?(?:gmt|utc)\s*\+?\s*0?7(?::?00)?\)?\]?", " ", after)
     tail = re.sub(r"(?i)(?:lượt xem|đã xem|lượt đọc|xem|views?)\s*:?\s*[\d.,]+", " ", tail)
     tail = re.sub(r"(?i)[\d.,]+\s*(?:lượt xem|lượt đọc|lượt|views?|người xem|đã xem|bình luận)", " ", tail)
+    tail = _TOOLS.sub(" ", tail)
     return " ".join(re.sub(r"[|·•\-–,;()\[\]]+", " ", tail).split())

@@ -17,7 +17,7 @@ from importer.parsing.byline import (
     split_names,
 )
 from importer.parsing.datelines import BARE, CLOCK, PUBLISHED, UPDATED, Dateline, read_dateline, second_date
-from importer.parsing.model import Byline, Hints, Line, ParsedArticle
+from importer.parsing.model import Byline, Hints, Line, Page, ParsedArticle
 from importer.parsing.vocabulary import ORGANISATION, is_category_name, is_noise, line_key
 
 _LABELLED = re.compile(
@@ -87,6 +87,9 @@ def read_dates(
 def read_credits(article: ParsedArticle, credits: Iterable[tuple[str, Credit]]) -> None:
     """Add bylines and source from credit lines; names that are none become doubts."""
     for words, credit in credits:
+        if credit.guessed and article.bylines:
+            article.doubt("byline_guessed", words)
+            continue
         for byline in credit.bylines:
             if byline not in article.bylines:
                 article.bylines.append(byline)
@@ -189,12 +192,11 @@ def _set(article: ParsedArticle, name: str, found: Dateline) -> None:
     article.found(name, found.parsed.value.isoformat(), found.words)
 
 
-def find_category(
-    article: ParsedArticle, lines: Sequence[Line], head: Sequence[int], title_at: int, hints: Hints
-) -> None:
+def find_category(article: ParsedArticle, page: Page, head: Sequence[int], title_at: int) -> None:
     """Set the category from a labelled line, a breadcrumb, the usual section name right above the title, metadata."""
     if article.category:
         return
+    lines, hints = page.lines, page.hints
     for i in head:
         crumb = read_breadcrumb(lines[i].text)
         if crumb and line_key(crumb) != line_key(article.title):
@@ -204,7 +206,7 @@ def find_category(
     above = [i for i in head if i < title_at and not read_dateline(lines[i].text)]
     if above and is_category_name(lines[above[-1]].text) and title_at - above[-1] <= 3:
         neighbours = [i for i in above[-4:-1] if above[-1] - i <= 3 and len(lines[i].text.split()) <= 5]
-        if len(neighbours) < 3:
+        if len(neighbours) < 3 or page.from_html:
             article.category = lines[above[-1]].text.strip(" :|»>-")
             article.found("category", article.category, lines[above[-1]].text)
             return

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from html import escape
+from html import escape, unescape
 
 from importer.parsing.byline import read_credit
 from importer.parsing.captions import is_marked_caption, looks_like_caption, looks_like_caption_sentence
@@ -12,8 +12,11 @@ from importer.parsing.datelines import read_dateline
 from importer.parsing.heads import labelled, split_trailing_credit
 from importer.parsing.lead import depends_on_title, fit_lead, split_agency_prefix
 from importer.parsing.model import IMAGE, Line, Page, ParsedArticle
+from importer.parsing.titles import titles_agree
 from importer.parsing.vocabulary import is_category_name
 from importer.parsing.zones import COMMENT, DATE, ENTRY, FOOTER, LIST, NOISE, PROSE, Zones
+
+_FILE_LINK = re.compile(r"href=\"([^\"]+\.(?:pdf|docx?|xlsx?|pptx?|rar|zip))(?:\?[^\"]*)?\"", re.IGNORECASE)
 
 
 def body_lines(article: ParsedArticle, page: Page, zones: Zones, title_at: int, content_end: int) -> list[Line]:
@@ -28,12 +31,7 @@ def body_lines(article: ParsedArticle, page: Page, zones: Zones, title_at: int, 
         if line.kind != IMAGE and i != zones.last_prose and not _belongs(line, label, in_head=i < zones.body_start):
             continue
         if i < zones.body_start and line.kind != IMAGE and not _opens(line, i, zones, page):
-            if (
-                len(line.text) > 25
-                and i > title_at >= 0
-                and line.link_share < 0.5
-                and not is_category_name(line.text)
-            ):
+            if i > title_at >= 0 and _is_missed(line) and not titles_agree(line.text, article.title):
                 article.doubt("dropped_line", line.text)
             continue
         if i == zones.last_prose:
@@ -41,6 +39,18 @@ def body_lines(article: ParsedArticle, page: Page, zones: Zones, title_at: int, 
             line = replace(line, text=text, html=escape(text, quote=False)) if credit else line
         kept.append(line)
     return kept
+
+
+def _is_missed(line: Line) -> bool:
+    """An editor should know that this line was left out."""
+    return len(line.text) > 25 and line.link_share < 0.5 and not is_category_name(line.text)
+
+
+def note_attachments(article: ParsedArticle, lines: Sequence[Line]) -> None:
+    """Name the files that the text links to; they are not fetched."""
+    for line in lines:
+        for href in _FILE_LINK.findall(line.html):
+            article.doubt("attachment_not_taken", unescape(href))
 
 
 def _belongs(line: Line, label: str, *, in_head: bool) -> bool:

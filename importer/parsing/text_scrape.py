@@ -6,6 +6,7 @@ from importer.parsing.clean import split_glued, tidy, unwrap
 from importer.parsing.model import LIST_ITEM, Line, Page
 
 _RIGHT_ALIGNED = 12
+_CRUMB_JOINTS = (">", "»", "›", "/", "→", "::")
 _BULLET = re.compile(r"^(?P<mark>[-–+*•▪●◦])\s+(?=\S)")
 
 
@@ -13,12 +14,19 @@ def read_text(text: str) -> Page:
     """Return the lines of a text scrape. Blank lines and deep indents are remembered, since they carry meaning."""
     raw: list[tuple[str, bool]] = []
     indents: dict[str, int] = {}
-    gap = False
+    gap = joint = False
     for line in text.splitlines():
         tidied = tidy(line)
-        if not tidied or tidied in "-–|·•°*":
+        if not tidied or not re.search(r"[\w%°]", tidied):
+            joint = joint or (tidied in _CRUMB_JOINTS and bool(tidied))
             gap = gap or not tidied
             continue
+        if joint and raw and len(tidied) <= 60:
+            # A breadcrumb whose signs stand on lines of their own: "Trang chủ", ">", "Tin tức"
+            raw[-1] = (f"{raw[-1][0]} » {tidied}", raw[-1][1])
+            joint = False
+            continue
+        joint = False
         expanded = line.expandtabs(4).replace("\u00a0", " ")
         indent = len(expanded) - len(expanded.lstrip())
         pieces = split_glued(tidied)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.text import fold
 from importer.parsing.captions import is_marked_caption, looks_like_caption
@@ -29,26 +29,26 @@ class Candidate:
     index: int = -1
 
 
-def choose_title(
-    lines: Sequence[Line],
-    head: Sequence[int],
-    dated_at: Sequence[int],
-    lead_at: int,
-    hints: Hints,
-    repeated: set[str],
-) -> Candidate | None:
-    """Return the likeliest headline or None.
-
-    ``head`` holds the indexes of lines above the text that are not furniture, in order; ``dated_at`` those of
-    datelines; ``repeated`` the folded titles of the page's "other news" lists, which often name the article too.
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above the text: ``plain`` lines that may be a headline, datelines, metadata, and the folded titles of
+    the page's "other news" lists, which often name the article too. Numbers are indexes into ``lines``.
     """
-    candidates = [
-        Candidate(lines[i].text, _score(lines, i, position, head, dated_at, lead_at, hints, repeated), "line", i)
-        for position, i in enumerate(head)
-    ]
-    candidates += _claimed(hints, {line_key(lines[i].text) for i in head})
+
+    lines: Sequence[Line]
+    plain: Sequence[int]
+    dated: Sequence[int]
+    body_start: int
+    hints: Hints
+    listed: frozenset[str]
+
+
+def choose_title(head: Head) -> Candidate | None:
+    """Return the likeliest headline or None."""
+    candidates = [Candidate(head.lines[i].text, _score(head, i), "line", i) for i in head.plain]
+    candidates += _claimed(head.hints, {line_key(head.lines[i].text) for i in head.plain})
     best = max(candidates, key=lambda candidate: candidate.score, default=None)
-    best = _upper_of_two(candidates, best, alone=len(head) == 2 and not dated_at)
+    best = _upper_of_two(candidates, best, alone=len(head.plain) == 2 and not head.dated)
     return best if best and best.score >= _ENOUGH else None
 
 
@@ -57,7 +57,9 @@ def _upper_of_two(candidates: list[Candidate], best: Candidate | None, *, alone:
     if best is None or best.index < 0 or not (alone or looks_like_caption(best.text)):
         return best
     upper = next((other for other in candidates if other.index == best.index - 1), None)
-    return upper if upper and upper.score >= 2 and not looks_like_caption(upper.text) else best
+    if upper and upper.score >= 2 and not looks_like_caption(upper.text):
+        return replace(upper, score=best.score)
+    return best
 
 
 def html_title_without_site(title: str, site_name: str = "") -> str:
@@ -98,48 +100,53 @@ def _names_site(piece: str, site_name: str) -> bool:
     )
 
 
-def _score(
-    lines: Sequence[Line],
-    index: int,
-    position: int,
-    head: Sequence[int],
-    dated_at: Sequence[int],
-    lead_at: int,
-    hints: Hints,
-    repeated: set[str],
-) -> int:
-    line = lines[index]
-    text, words = line.text, len(line.text.split())
-    key = line_key(text)
-    score = _shape_score(text, words, key)
-    following = [i for i in dated_at if i > index]
-    between = [i for i in head if following and index < i < following[0]]
-    if following and not any(len(lines[i].text.split()) > 2 for i in between):
-        score += 3
-    elif not following and not any(not _NUMBERED.match(lines[i].text) for i in head[position + 1 :]):
+def _score(head: Head, index: int) -> int:
+    line = head.lines[index]
+    score = _shape_score(line.text) + _place_score(head, index) + _markup_score(line)
+    if line_key(line.text) in head.listed:
         score += 2
-    if dated_at and index > dated_at[0] and (position == 0 or head[position - 1] < dated_at[-1] <= index):
-        score += 2
-    score += (
-        {0: 0, 1: 5, 2: 4, 3: 3}.get(line.level, 2) + (5 if line.role == "title" else 0) + (line.emphasis == "bold")
-    )
-    if key in repeated:
-        score += 2
-    for claim, weight in (
-        (hints.headline, 5),
-        (hints.og_title, 5),
-        (html_title_without_site(hints.html_title, hints.site_name), 4),
-    ):
-        if claim and titles_agree(text, claim):
+    window_title = html_title_without_site(head.hints.html_title, head.hints.site_name)
+    for claim, weight in ((head.hints.headline, 5), (head.hints.og_title, 5), (window_title, 4)):
+        if claim and titles_agree(line.text, claim):
             score += weight
-    if line.link_share > 0.8 and not line.level:
-        score -= 3
-    if lead_at >= 0 and lead_at - index > 25:
-        score -= 1
     return score
 
 
-def _shape_score(text: str, words: int, key: str) -> int:
+def _place_score(head: Head, index: int) -> int:
+    """A headline stands right above the dateline, or below one that has no headline above it, or above the text."""
+    score = 0
+    below = [i for i in head.dated if i > index]
+    between = [i for i in head.plain if below and index < i < below[0]]
+    if below and not any(len(head.lines[i].text.split()) > 2 for i in between):
+        score += 3
+    if not below and not _titled_dateline(head, index):
+        later = [i for i in head.plain if i > index and not _NUMBERED.match(head.lines[i].text)]
+        score += 0 if later else 2
+        if head.dated and not any(head.dated[-1] < i < index for i in head.plain):
+            score += 2
+    return score - (head.body_start - index > 25)
+
+
+def _titled_dateline(head: Head, index: int) -> bool:
+    """True when a dateline above ``index`` has what looks like its headline right above itself."""
+    return any(
+        _shape_score(head.lines[i].text) >= 2
+        for dated in head.dated
+        if dated < index
+        for i in head.plain
+        if dated - 3 <= i < dated
+    )
+
+
+def _markup_score(line: Line) -> int:
+    score = {0: 0, 1: 5, 2: 4, 3: 3}.get(line.level, 2)
+    score += 5 if line.role == "title" else 0
+    score += 1 if line.emphasis == "bold" else 0
+    return score - (3 if line.link_share > 0.8 and not line.level else 0)
+
+
+def _shape_score(text: str) -> int:
+    words, key = len(text.split()), line_key(text)
     score = 2 if 5 <= words <= 40 else 1 if words in (3, 4) else -4
     if words > 45 or len(text) > TITLE_LIMIT:
         score -= 6
@@ -149,7 +156,7 @@ def _shape_score(text: str, words: int, key: str) -> int:
         score -= 1
     if re.search(r"[a-zà-ỹ]\. [A-ZÀ-ỸĐ]", text) and ends_a_sentence(text):
         score -= 3
-    if _NUMBERED.match(text):
+    if _NUMBERED.match(text) or re.match(r"\d{1,2}[:h]\d\d\b|\d{1,2}[/-]\d{1,2}[/-]\d{4}", text):
         score -= 4
     if is_organisation_name(text):
         score -= 5

@@ -155,20 +155,25 @@ def _is_link(line: Line) -> bool:
 
 
 def _runs_of_short_lines(lines: Sequence[Line], labels: Sequence[str], start: int, end: int) -> list[_Run]:
-    """For an article of one short sentence: the longest plain line after the first dateline."""
+    """For an article of one short sentence, or of paragraphs without full stops: the long plain lines in a row that
+    follow the first dateline or, without one, the first such line, which is then the headline.
+    """
     dated = [i for i in range(start, end) if read_dateline(lines[i].text)]
     after = dated[0] + 1 if dated else start
-    plain = [
-        i
-        for i in range(after, end)
-        if labels[i] == OTHER and len(lines[i].text) >= 40 and lines[i].text.endswith(".")
-    ]
-    plain = [i for i in plain if not lines[i].level and lines[i].link_share < 0.5]
+    plain = [i for i in range(after, end) if labels[i] == OTHER and _is_long(lines[i])]
+    if not dated and len(plain) > 1:
+        plain = plain[1:]
     if not plain:
         return []
-    longest = max(plain, key=lambda i: len(lines[i].text))
-    stop = next((i for i in range(longest, end) if labels[i] in _BREAKS), end)
-    return [_Run([longest], len(lines[longest].text), stop)]
+    stop = next((i for i in range(plain[0], end) if labels[i] in _BREAKS or labels[i] == ENTRY), end)
+    run = [i for i in plain if i < stop]
+    return [_Run(run, sum(len(lines[i].text) for i in run), stop)] if run else []
+
+
+def _is_long(line: Line) -> bool:
+    words = len(line.text.split())
+    closed = line.text.endswith(".") and len(line.text) >= 40
+    return not line.level and line.link_share < 0.5 and line.kind in ("text", LIST_ITEM) and (closed or words >= 13)
 
 
 def _opening_outside(lines: Sequence[Line], labels: Sequence[str], first: int, page: Page) -> int:
