@@ -3,12 +3,21 @@
 from typing import Any
 
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.models import TranslatableMixin
 
 
 class PublicationForm(WagtailAdminPageForm):
     """Lets an unfinished draft be saved, and says before publication what is still missing."""
 
     saving_draft = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            # A Vietnamese page is filed under Vietnamese labels and units only.
+            queryset = getattr(field, "queryset", None)
+            if queryset is not None and issubclass(queryset.model, TranslatableMixin) and self.instance.locale_id:
+                field.queryset = queryset.filter(locale=self.instance.locale_id)
 
     def defer_required_fields(self) -> None:
         """Wagtail calls this when the form is about to be saved as a draft."""

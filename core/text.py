@@ -38,6 +38,11 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("đ", "d")
 
 
+def without_controls(text: str) -> str:
+    """Return ``text`` without control characters (Word leaves vertical tabs), which XML forbids; line ends stay."""
+    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
+
+
 def vietnamese_slugify(text: str) -> str:
     """Return the ASCII slug of a title: ``"Chuyển đổi số"`` → ``"chuyen-doi-so"``; may be empty."""
     return slugify(fold(text))

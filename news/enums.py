@@ -2,15 +2,16 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class BylineRole(models.TextChoices):
     """What a person named under an article did."""
 
-    TEXT = "text", _("Text")
-    PHOTO = "photo", _("Photo")
-    VIDEO = "video", _("Video")
-    TRANSLATION = "translation", _("Translation")
+    TEXT = "text", pgettext_lazy("byline", "Text")
+    PHOTO = "photo", pgettext_lazy("byline", "Photo")
+    VIDEO = "video", pgettext_lazy("byline", "Video")
+    TRANSLATION = "translation", pgettext_lazy("byline", "Translation")
 
 
 class NoticeKind(models.TextChoices):

@@ -7,7 +7,7 @@ from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.translation import get_language, gettext
 
 from core.metadata import Metadata
-from core.text import excerpt
+from core.text import excerpt, without_controls
 from news.models.article import ArticlePage
 
 FEED_LENGTH = 30
@@ -25,10 +25,10 @@ def article_feed(request: HttpRequest, meta: Metadata, entries: Iterable[Article
     for entry in entries:
         url = request.build_absolute_uri(entry.url)
         feed.add_item(
-            title=entry.title,
+            title=without_controls(entry.title),
             link=url,
             unique_id=url,
-            description=" ".join([excerpt(entry.lead, 500), *_corrections(entry)]),
+            description=without_controls(" ".join([excerpt(entry.lead, 500), *_corrections(entry)])),
             pubdate=entry.published_at,
             updateddate=entry.updated_at,
         )

@@ -18,7 +18,7 @@ def label_pattern(kind: str) -> str:
     return rf"^(?:{'|'.join(WORDS[kind].values())})/(?P<slug>[-\w]+)/(?P<feed>{FEED})?$"
 
 
-DATE_PATTERN = rf"^(?P<year>\d{{4}})/(?P<month>\d{{1,2}})/(?:(?P<day>\d{{1,2}})/)?(?P<feed>{FEED})?$"
+DATE_PATTERN = rf"^(?P<year>[0-9]{{4}})/(?P<month>[0-9]{{2}})/(?:(?P<day>[0-9]{{2}})/)?(?P<feed>{FEED})?$"
 LIST_PATTERN = rf"^(?P<feed>{FEED})?$"
 
 

@@ -79,7 +79,7 @@ class NewsQuerySet(ArticleQuerySet):
         wanted = Q(pk__in=siblings.filter(category=page.category_id).values("pk")[:limit])
         if page.topic_id:
             wanted |= Q(pk__in=siblings.filter(topic=page.topic_id).values("pk")[:limit])
-        return siblings.filter(wanted)
+        return self.filter(wanted).order_by("-published_at", "-pk")
 
 
 ArticleManager = PageManager.from_queryset(ArticleQuerySet)

@@ -16,7 +16,10 @@ import polib
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGUE = Path("locale/vi/LC_MESSAGES/django.po")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
-SOURCES = ["core", "departments", "news", "home", "search", "importer", "portal", "templates", "locale", "manage.py"]
+SOURCES = [
+    *("core", "departments", "news", "home", "search", "importer", "demo", "portal"),
+    *("templates", "locale", "manage.py"),
+]
 
 
 def collected(folder: Path) -> polib.POFile:

@@ -17,12 +17,12 @@ from core.blocks.text import (
 class StoryBlock(blocks.StreamBlock):
     """Everything that running text may hold, in any order."""
 
-    heading = HeadingBlock(group=_("Text"))
-    subheading = SubheadingBlock(group=_("Text"))
-    paragraph = ParagraphBlock(group=_("Text"))
-    quote = QuoteBlock(group=_("Text"))
-    callout = CalloutBlock(group=_("Text"))
-    table = TableBlock(group=_("Text"))
+    heading = HeadingBlock(group=_("Running text"))
+    subheading = SubheadingBlock(group=_("Running text"))
+    paragraph = ParagraphBlock(group=_("Running text"))
+    quote = QuoteBlock(group=_("Running text"))
+    callout = CalloutBlock(group=_("Running text"))
+    table = TableBlock(group=_("Running text"))
     figure = FigureBlock(group=_("Media"))
     gallery = GalleryBlock(group=_("Media"))
     video = VideoBlock(group=_("Media"))

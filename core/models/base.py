@@ -17,7 +17,7 @@ from wagtail.search import index
 
 from core import metadata
 from core.forms import PublicationForm
-from core.text import fold, vietnamese_slugify
+from core.text import fold, vietnamese_slugify, without_controls
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -69,6 +69,7 @@ class BasePage(Page):
 
     def _fill_slug(self) -> None:
         """Give a page without a slug one made from its title (Wagtail's own drops đ)."""
+        self.title = without_controls(self.title)
         parent = self.get_parent() if self.path else getattr(self, "_cached_parent_obj", None)
         if parent and self.title and not self.slug:
             base = vietnamese_slugify(self.title)[:200].strip("-") or self._meta.model_name

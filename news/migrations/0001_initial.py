@@ -298,7 +298,7 @@ class Migration(migrations.Migration):
                 ),
                 ("featured_to", models.DateTimeField(blank=True, null=True, verbose_name="lead story until")),
                 ("chosen_related", core.fields.StreamField(blank=True)),
-                ("needs_title", models.BooleanField(default=False, editable=False)),
+                ("needs_title", models.BooleanField(default=False, editable=False, verbose_name="title missing")),
                 (
                     "import_key",
                     models.CharField(blank=True, editable=False, max_length=64, null=True, unique=True),

@@ -64,13 +64,7 @@ def byline_lines(bylines: list[NewsByline]) -> list[str]:
 
 
 def _roles_label(roles: tuple[str, ...]) -> str:
-    labels = {
-        BylineRole.TEXT: gettext("Text"),
-        BylineRole.PHOTO: gettext("Photo"),
-        BylineRole.VIDEO: gettext("Video"),
-        BylineRole.TRANSLATION: gettext("Translation"),
-    }
-    words = [labels[BylineRole(role)] for role in roles]
+    words = [str(BylineRole(role).label) for role in roles]
     words = words[:1] + [word.lower() for word in words[1:]]
     if len(words) == 1:
         return words[0]

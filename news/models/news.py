@@ -94,13 +94,13 @@ class NewsPage(ArticlePage):
         "departments.OrganisationPage", verbose_name=_("departments concerned"), blank=True, related_name="+"
     )
     chosen_related = StreamField(
-        [("page", blocks.PageChooserBlock("news.NewsPage"))],
+        [("page", blocks.PageChooserBlock("news.NewsPage", label=_("news article")))],
         blank=True,
         max_num=RELATED_LIMIT,
         verbose_name=_("other news, chosen by hand"),
     )
 
-    needs_title = models.BooleanField(default=False, editable=False)
+    needs_title = models.BooleanField(_("title missing"), default=False, editable=False)
     import_key = models.CharField(max_length=64, null=True, blank=True, unique=True, editable=False)
     import_notes = models.JSONField(default=list, blank=True, editable=False)
 
@@ -121,7 +121,7 @@ class NewsPage(ArticlePage):
         ),
         FieldPanel("body"),
         FieldPanel("attachments"),
-        InlinePanel("bylines", label=_("name"), heading=_("Byline")),
+        InlinePanel("bylines", label=_("byline"), heading=_("Byline")),
         MultiFieldPanel([FieldPanel("source"), FieldPanel("source_url")], heading=_("Source")),
         MultiFieldPanel(
             [FieldPanel("other_categories"), FieldPanel("tags"), FieldPanel("related_units")],

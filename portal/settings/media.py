@@ -14,6 +14,7 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 
 WAGTAILIMAGES_IMAGE_MODEL = "core.PortalImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "core.uploads.PortalImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "avif", "gif"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 # The same bound is given to Pillow (core.apps), which then refuses before it decodes.
@@ -26,6 +27,7 @@ WAGTAILDOCS_EXTENSIONS = [
 ]  # fmt: skip
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILDOCS_PASSWORD_REQUIRED_TEMPLATE = "core/restricted.html"  # noqa: S105 (a template)
 WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
 
 # A web server in front serves media; a machine without one says True.
