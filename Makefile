@@ -27,7 +27,7 @@ $(VENV)/development.stamp: $(VENV)/base.stamp requirements/development.txt
 	@touch $@
 
 # Compiled message catalogues are made, not committed.
-LOCALE_PO := $(wildcard locale/*/LC_MESSAGES/*.po)
+LOCALE_PO := $(wildcard locale/*/LC_MESSAGES/*.po locale_wagtail/*/LC_MESSAGES/*.po)
 LOCALE_MO := $(LOCALE_PO:.po=.mo)
 %.mo: %.po $(VENV)/base.stamp
 	@$(BIN)/python -c 'import sys, polib; polib.pofile(sys.argv[1]).save_as_mofile(sys.argv[2])' $< $@
