@@ -7,6 +7,7 @@ from wagtail.models import Locale, Page
 from core.models import User
 from demo.building.articles import cover
 from demo.building.labels import make_categories
+from demo.building.marks import ENGLISH_CREDIT
 from demo.building.media import Media
 from demo.building.pages import SINCE, list_of
 from demo.building.publishing import publish
@@ -16,7 +17,6 @@ from home.models import HomePage, PlainPage, SectionPage, SiteMapPage
 from news.models import NewsIndexPage, NewsPage
 
 HOME_SLUG = "song-may-en"
-UNITS_OF_COMMUNES = "28 communes, wards and one special zone"
 
 
 @dataclass
@@ -105,7 +105,7 @@ def _news(index: NewsIndexPage, twins, entries: dict[str, Entry], categories, me
             is_featured=True,
             **cover(entry, media),
         )
-        page.cover_alt = entry.fields["caption"]
+        page.cover_alt, page.cover_credit = entry.fields["caption"], ENGLISH_CREDIT
         publish(page, index, "", entry.published, owner, translation_of=twins[entry.fields["translation_of"]])
 
 

@@ -19,7 +19,9 @@ _LAST = UUID(int=(PREFIX << 96) | (1 << 96) - 1)
 COLLECTION = "Tỉnh Sông Mây (minh họa)"
 SHARED_COLLECTION = "Ảnh và tệp dùng chung"
 EMAIL_DOMAIN = "songmay.example"
-PICTURE_CREDIT = "Ban Biên tập"
+# Read after "Ảnh:" – nobody should take a drawing for a photograph.
+PICTURE_CREDIT = "tranh minh họa"
+ENGLISH_CREDIT = "illustration"
 
 
 def mark(name: str) -> UUID:
