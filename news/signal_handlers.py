@@ -19,5 +19,6 @@ def forget_labels(sender, instance, **kwargs) -> None:
 @receiver(post_page_move)
 def follow_move(sender, instance, parent_page_after, **kwargs) -> None:
     """An article that was moved is listed in its new section."""
-    if isinstance(instance, ArticlePage):
-        type(instance).objects.filter(pk=instance.pk).update(section=parent_page_after)
+    model = instance.specific_class
+    if model and issubclass(model, ArticlePage):
+        model.objects.filter(pk=instance.pk).update(section=parent_page_after)

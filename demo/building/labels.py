@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from taggit.models import Tag
 from wagtail.models import Locale
 
 from core.text import vietnamese_slugify
 from demo.building.marks import mark
 from demo.content.reader import Entry
-from news.models import Author, Category, NewsSource, Topic
+from news.models import Author, Category, NewsSource, Tag, Topic
 
 
 @dataclass

@@ -3,7 +3,6 @@
 from django.contrib.auth.models import Group
 from django.db import transaction
 from django.db.models import ProtectedError, Q
-from taggit.models import Tag
 from wagtail.models import Collection, Page, PageLogEntry, ReferenceIndex, Site
 
 from core.models import PortalDocument, PortalImage, User
@@ -19,7 +18,7 @@ from demo.building.publishing import clear
 from demo.content.reader import read_entries
 from demo.drawing import PICTURES
 from home.models import AlertBanner, HomePage, Menu, SiteIdentity
-from news.models import Author, Category, NewsSource, NewsTag, Topic
+from news.models import Author, Category, NewsSource, NewsTag, Tag, Topic
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from news.models.byline import NewsByline
 from news.models.news import NewsPage
 from news.models.news_index import NewsIndexPage
 from news.models.notice import NoticeIndexPage, NoticePage
-from news.models.snippets import Author, Category, NewsSource, NewsTag, Topic
+from news.models.snippets import Author, Category, NewsSource, NewsTag, Tag, Topic
 
 __all__ = [
     "ArticleIndexPage",
@@ -20,5 +20,6 @@ __all__ = [
     "NewsTag",
     "NoticeIndexPage",
     "NoticePage",
+    "Tag",
     "Topic",
 ]

@@ -72,17 +72,19 @@ class ArticleIndexPage(RoutablePageMixin, ListingMixin, BasePage):
     def by_date(
         self, request: HttpRequest, year: str, month: str, day: str | None = None, feed: str | None = None
     ) -> HttpResponse:
-        """The list of a month or a day; a day that no calendar has, or that is yet to come, is 404."""
+        """The list of a month or a day; a day that no calendar has is 404."""
         try:
             first = date(int(year), int(month), int(day or 1))
         except ValueError as error:
             raise Http404(_("There is no such day.")) from error
-        if first > timezone.localdate() or first.year < 1900:
-            raise Http404(_("There is no such day."))
         bounds = (first, first) if day else month_of(first)
+        selected = self.entries().published_between(*bounds)
+        # Past days without news are worth an answer; the future would be an endless calendar.
+        if first.year < 1900 or (first > timezone.localdate() and not selected.exists()):
+            raise Http404(_("There is no such day."))
         precision = DatePrecision.DAY if day else DatePrecision.MONTH
         selection = Selection(
-            self.entries().published_between(*bounds),
+            selected,
             label=format_date(first, precision, self.locale.language_code),
             month=first,
             day=first if day else None,

@@ -7,14 +7,13 @@ from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from taggit.models import Tag
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import re_path
 
 from core.cache import remember
 from news.models.article_index import ArticleIndexPage, Selection
 from news.models.news import NewsPage
-from news.models.snippets import Category, Labelled, Topic
+from news.models.snippets import Category, Labelled, Tag, Topic
 from news.paths import label_path, label_pattern
 
 

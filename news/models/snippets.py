@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from taggit.models import TaggedItemBase
+from taggit.models import ItemBase, TagBase
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
@@ -126,7 +126,21 @@ class Author(index.Indexed, models.Model):
         return self.pen_name or self.full_name
 
 
-class NewsTag(TaggedItemBase):
+class Tag(TagBase):
+    """A free label (từ khóa), whose address is made from its Vietnamese letters."""
+
+    class Meta:
+        verbose_name = _("tag")
+        verbose_name_plural = _("tags")
+
+    def slugify(self, tag: str, i: int | None = None) -> str:
+        """Return the ASCII slug of a tag; ``i`` is the number of the attempt if others have taken it."""
+        slug = vietnamese_slugify(tag) or "tag"
+        return slug if i is None else f"{slug}-{i}"
+
+
+class NewsTag(ItemBase):
     """A tag on an article."""
 
+    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="items")
     content_object = ParentalKey("news.NewsPage", on_delete=models.CASCADE, related_name="tagged_items")
