@@ -1,5 +1,7 @@
 """The English tree: home, About, Structure and contacts, six news items."""
 
+import re
+import unicodedata
 from dataclasses import dataclass
 
 from wagtail.models import Locale, Page
@@ -17,6 +19,8 @@ from home.models import HomePage, PlainPage, SectionPage, SiteMapPage
 from news.models import NewsIndexPage, NewsPage
 
 HOME_SLUG = "song-may-en"
+STREET = re.compile(r"Số (\d+) đường ([^,]+), phường ([^,]+), tỉnh Sông Mây")
+ZONE = re.compile(r"Lô (\w+), Khu công nghiệp ([^,]+), xã ([^,]+), tỉnh Sông Mây")
 
 
 @dataclass
@@ -115,10 +119,18 @@ def contacts(departments: list[Entry]) -> StreamValue:
     for entry in departments:
         fields = entry.fields
         lines = [
-            f"Address: {fields['address']}",
+            f"Address: {english_address(fields['address'])}",
             f"Telephone: +84 {fields['phone'][1:]}",
             f"E-mail: {fields['email']}",
         ]
         body.append(("heading", fields["english"]))
         body.append(("paragraph", f"<p>{fields['english_functions']}</p>{list_of(lines)}"))
     return body
+
+
+def english_address(address: str) -> str:
+    """Return an address in the English order and without marks: ``1 Bo Bac Street, May Trung Ward, …``."""
+    address = STREET.sub(r"\1 \2 Street, \3 Ward, Song May Province", address)
+    address = ZONE.sub(r"Lot \1, \2 Industrial Zone, \3 Commune, Song May Province", address)
+    letters = unicodedata.normalize("NFD", address.replace("đ", "d").replace("Đ", "D"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

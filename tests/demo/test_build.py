@@ -197,6 +197,17 @@ def test_a_taken_address_stops_the_build(db):
     assert counts() == before
 
 
+def test_the_password_is_told_once(monkeypatch):
+    monkeypatch.delenv("DEMO_PASSWORD", raising=False)
+    monkeypatch.setattr("demo.management.commands.build_demo.demo_exists", lambda: False)
+    given = []
+    monkeypatch.setattr("demo.management.commands.build_demo.build", lambda password, _: given.append(password) or {})
+    said = run("build_demo")
+    assert len(given[0]) >= 12
+    assert given[0] in said
+    assert "keeps its password" in said
+
+
 def test_marks():
     assert mark("a") == mark("a") != mark("b")
     assert is_marked(str(mark("a")))

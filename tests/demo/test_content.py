@@ -10,7 +10,7 @@ import pytest
 from core.enums import DatePrecision
 from demo.building.articles import read_news
 from demo.building.attachments import files
-from demo.building.chrome import make_menu  # noqa: F401 - importing it proves that the menus name what exists
+from demo.building.english import english_address
 from demo.building.labels import author_names, items
 from demo.content.communes import read_communes
 from demo.content.markup import inline, rich_text
@@ -130,6 +130,8 @@ def test_bodies_of_the_province_can_be_reached():
         assert fields["email"].endswith("@songmay.example")
         assert fields.get("website", ".songmay.example/").endswith(".songmay.example/")
         assert fields["english"] and fields["english_functions"]
+        english = english_address(fields["address"])
+        assert english.isascii() and english.endswith("Song May Province"), english
         assert [block.kind for block in entry.blocks][0] == "text"
 
 
