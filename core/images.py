@@ -21,6 +21,11 @@ class Kind:
 
 
 KINDS = {
+    "thumb": Kind(
+        webp=("fill-200x113", "fill-400x225"),
+        fallback="fill-400x225|format-jpeg|jpegquality-75",
+        sizes="(min-width: 40rem) 13rem, 8rem",
+    ),
     "card": Kind(
         webp=("fill-400x225", "fill-800x450"),
         fallback="fill-800x450|format-jpeg|jpegquality-75",

@@ -206,7 +206,7 @@ class NewsPage(ArticlePage):
     def get_images(self) -> list:
         images = super().get_images()
         if self.cover:
-            images += [(self.cover, "hero"), (self.cover, "card"), (self.cover, "share")]
+            images += [(self.cover, "hero"), (self.cover, "card"), (self.cover, "thumb"), (self.cover, "share")]
         return images
 
     @cached_property
