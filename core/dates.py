@@ -116,6 +116,8 @@ _CUE = re.compile(
     r"(?:\b(?:ngày|sáng|chiều|trưa|tối|đêm|nay|qua|mai|mùng|mồng)|(?<!\d)\d\d?(?:/\d\d?)?\s*(?:,|và|đến|tới|-|–))\s*\(?\s*$|\(\s*$",
     re.IGNORECASE,
 )
+# How far before a date the word that introduces it, or its time, is looked for.
+_REACH = 40
 _FILLER = re.compile(
     r"gmt\s*\+?\s*0?7(?::?00)?|utc\s*\+?\s*0?7|ngày|đăng|cập|nhật|lúc|vào|hồi|xuất|bản|tạo|tin|bài|giờ|cuối|lần"
     r"|thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])\b|chủ|cn\b|thời|gian|on|posted|updated|[\s\W_]",
@@ -195,7 +197,7 @@ def _mentions(text: str, reference: date | None, cue_needed: bool) -> Iterator[D
         day, month, year = _numbers(match)
         digits = re.search(r"\d", match[0])
         number_start = match.start() + (digits.start() if digits else 0)
-        if match["day"] and not year and cue_needed and not _CUE.search(text[:number_start]):
+        if match["day"] and not year and cue_needed and not _CUE.search(text[max(0, number_start - _REACH) : number_start]):
             position = number_start + 1
             continue
         found = _calendar_day(year, month, day) if year else _calendar_day(2024, month, day)
@@ -206,7 +208,7 @@ def _mentions(text: str, reference: date | None, cue_needed: bool) -> Iterator[D
         moment = _clock(clock) if clock else None
         if clock and moment:
             end = clock.end()
-        elif before := _TIME_BEFORE.search(text, 0, start):
+        elif before := _TIME_BEFORE.search(text, max(0, start - _REACH), start):
             moment = _clock(before)
             start = before.start() if moment else start
         inferred = not year

@@ -49,6 +49,7 @@ _ROLE_TITLE = re.compile(r"^(?:PV|CTV|BTV|Phóng viên|Cộng tác viên)\.?[:\s
 _HOW = re.compile(
     r"\s*\(?\s*(?:\(t/?h\)|\(tổng hợp\)|\(thực hiện\)|\(sưu tầm\)|\(st\)|\(lược ghi\)|\(ghi\))\s*$", re.IGNORECASE
 )
+_LONGEST = 200
 _JOINTS = re.compile(r"\s+[-–—]\s+|\s*[,;&|+]\s*|\s+và\s+|\s*/\s*", re.IGNORECASE)
 _STOP_NAMES = frozenset(
     [
@@ -83,6 +84,8 @@ class Credit:
 
 def read_credit(text: str) -> Credit | None:
     """Read a labelled line of credits ("Tin, ảnh: X", "Tin: X - Ảnh: Y", "Nguồn: X", "Theo: x.gov.vn"), else None."""
+    if len(text) > _LONGEST:
+        return None
     line = text.strip()
     stripped = line.strip("()[]*. ") if line[:1] in "([*" else line
     labels = list(_LABEL.finditer(stripped))
@@ -107,6 +110,8 @@ def read_credit(text: str) -> Credit | None:
 
 def read_signature(text: str) -> Credit | None:
     """Read an unlabelled last line: "THẢO TIÊN - MỘNG TOÀN", "Tố Tuấn", "H.A.H", "PV", "Thanh Hà (TTXVN)"."""
+    if len(text) > _LONGEST:
+        return None
     line = _HOW.sub("", text.strip(" *_-–."))
     source = ""
     match = re.fullmatch(

@@ -25,6 +25,7 @@ _NEVER_TEXT = (
     "map",
 )
 _USUALLY_FURNITURE = ("nav", "aside", "footer", "form", "dialog", "menu")
+_NEVER_FURNITURE = ("body", "html", "article", "main")
 _NAMES = re.compile(
     r"(?:^|[-_ ])(?:nav(?:bar|igation)?|menu(?:top|left|right|main|footer)?|main-?menu|side-?bar|foot(?:er)?|comments?|binh-?luan|breadcrumb-?share|share|sharing|social|addthis|print|toolbar|"
     r"related|relate(?:d)?-?(?:news|post)s?|lien-?quan|tin-?(?:khac|lien-?quan|moi)|other-?news|others|widget|banner|advert\w*|quang-?cao|popup|modal|cookie|search(?:-?box|-?form)?|tim-?kiem|"
@@ -40,17 +41,12 @@ def remove_furniture(soup: BeautifulSoup) -> None:
     for tag in soup.find_all(_NEVER_TEXT):
         tag.decompose()
     body = soup.body or soup
-    total = len(tidy(body.get_text(" "))) or 1
+    total, prose = len(tidy(body.get_text(" "))) or 1, _own_prose(body)
     for tag in body.find_all(True):
-        if tag.decomposed or not isinstance(tag, Tag):
+        if tag.decomposed or tag.name in _NEVER_FURNITURE or not _is_furniture(tag):
             continue
-        if tag.name in ("body", "html", "article", "main") or not _is_furniture(tag):
-            continue
-        if (
-            _is_hidden(tag)
-            or _own_prose(tag) < max(0.25 * _own_prose(body), 1)
-            and len(tag.get_text(" ")) < 0.6 * total
-        ):
+        is_small = _own_prose(tag) < max(0.25 * prose, 1) and len(tag.get_text(" ")) < 0.6 * total
+        if is_small or _is_hidden(tag):
             tag.decompose()
 
 

@@ -36,8 +36,8 @@ _TRAILING_NAMES = re.compile(
 
 def labelled(text: str) -> tuple[str, str] | None:
     """Return ("category" | "tags" | "title" | "lead", value) of a line such as "Chuyên mục: Tin xã"."""
-    found = _LABELLED.match(text)
-    if not found or len(found["value"]) > 600:
+    found = _LABELLED.match(text) if len(text) < 700 else None
+    if not found:
         return None
     label = fold(found["label"])
     kinds = {"tieu de": "title", "title": "title", "tom tat": "lead", "trich yeu tin": "lead"}
@@ -49,7 +49,7 @@ def labelled(text: str) -> tuple[str, str] | None:
 
 def read_breadcrumb(text: str) -> str | None:
     """Return the last section of "Trang chủ » Tin tức » Tin trong tỉnh » …"; None if the line is no breadcrumb."""
-    pieces = [piece.strip() for piece in _CRUMBS.split(text) if piece.strip()]
+    pieces = [piece.strip() for piece in _CRUMBS.split(text[:400]) if piece.strip()]
     if len(pieces) < 2 or not re.match(r"(?:trang chu|home|trang nhat|tin tuc|tin hoat dong)\b", fold(pieces[0])):
         return None
     sections = [piece for piece in pieces[1:] if len(piece.split()) <= 8 and not is_noise(piece)]
@@ -129,10 +129,11 @@ def name_beside_date(found: Dateline) -> str:
 
 def split_trailing_credit(text: str) -> tuple[str, str]:
     """Cut a credit off the end of the last paragraph: ``"… kế hoạch./. Thanh Hà"`` → (text, ``"Thanh Hà"``)."""
-    found = _TRAILING_CREDIT.search(text)
+    reach = max(0, len(text) - 200)
+    found = _TRAILING_CREDIT.search(text, reach)
     if found and found.start() > 60 and read_credit(found["credit"]):
         return text[: found.start()].rstrip(), found["credit"].strip("() ")
-    found = _TRAILING_NAMES.search(text)
+    found = _TRAILING_NAMES.search(text, reach)
     if found and found.start() > 60:
         names = found["names"] or found["pen"] or found["pen2"]
         if read_signature(names):

@@ -1,5 +1,9 @@
 """HTML pages: markup in, lines in reading order out, with the content container found by the density of its prose."""
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from bs4 import BeautifulSoup, Tag
 
 from importer.parsing.clean import is_prose
@@ -8,16 +12,28 @@ from importer.parsing.furniture import remove_furniture
 from importer.parsing.model import Line, Page
 from importer.parsing.walker import BLOCKS, LineReader
 
-_TEXT_LEAVES = ("p", "li", "span", "font", "table")
+# Old portals never close <font> and <b>: their pages are hundreds of elements deep.
+_DEEPEST = 12_000
+
+
+@contextmanager
+def _room_for_nesting() -> Iterator[None]:
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(before, _DEEPEST))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)
 
 
 def read_html(markup: str) -> Page:
     """Return the lines of a page and which of them lie in its content container. Broken markup is read as it comes."""
     soup = BeautifulSoup(markup, "html.parser")
     hints = read_hints(soup)
-    remove_furniture(soup)
     reader = LineReader()
-    reader.read(soup.body or soup)
+    with _room_for_nesting():
+        remove_furniture(soup)
+        reader.read(soup.body or soup)
     lines = [line for line, _owner in reader.lines]
     container = _container(soup, reader.lines)
     inside = [

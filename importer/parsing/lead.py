@@ -10,6 +10,8 @@ from core.text import fold
 from importer.parsing.vocabulary import words_of
 
 LEAD_LIMIT = 500
+# The day of an event stands in the first sentences of a paragraph or nowhere.
+_OPENING = 2000
 
 _BRACKET_PREFIX = re.compile(r"^[\"“]?[(\[]\s*(?P<name>[^()\[\]]{2,40}?)\s*[)\]]\s*(?P<dash>[-–—:.]+\s*)?(?=\S)")
 _BARE_PREFIX = re.compile(
@@ -36,9 +38,7 @@ _ANNIVERSARY = re.compile(
 _RANGE = re.compile(
     r"(?:ngay|cac ngay|trong \S+ ngay)\s*\(?\s*(?P<first>\d{1,2})(?:\s*,\s*\d{1,2})*\s*(?:,|va|-|–|den)\s*(?:ngay\s*)?$"
 )
-_RELATIVE = re.compile(
-    r"\b(?:sang nay|chieu nay|toi nay|hom nay|hom qua|sang qua|chieu qua|toi qua|moi day|vua qua)\b"
-)
+_RELATIVE = re.compile(r"\b(?:(?:sáng|chiều|tối|hôm) (?:nay|qua)|mới đây|vừa qua)\b", re.IGNORECASE)
 _STORY_START = re.compile(
     r"^\s*(?:[-–*+•]|\d\.)\s*(?:cung ngay|sang|chieu|toi|trua|ngay|vao|trong (?:sang|chieu|ngay)|cung trong)\b"
 )
@@ -96,7 +96,8 @@ def find_event_day(paragraphs: list[str], reference: date | None) -> EventDay | 
 
     ``reference`` is the day of publication; it lends the year to "sáng ngày 16-6" and rules out nothing else.
     """
-    for text in paragraphs:
+    for paragraph in paragraphs:
+        text = paragraph[:_OPENING]
         ranked = sorted(
             ((_strength(text, mention), -mention.start, mention) for mention in find_dates(text, reference)),
             key=lambda item: item[:2],
@@ -109,8 +110,8 @@ def find_event_day(paragraphs: list[str], reference: date | None) -> EventDay | 
 
 def names_relative_day(text: str) -> str:
     """Return "sáng nay", "hôm qua"… if the text dates its event only that way, else an empty string."""
-    found = _RELATIVE.search(fold(text))
-    return text[found.start() : found.end()] if found and len(fold(text)) == len(text) else found[0] if found else ""
+    found = _RELATIVE.search(text[:_OPENING])
+    return found[0] if found else ""
 
 
 def _strength(text: str, mention: DateMention) -> int:
