@@ -8,7 +8,7 @@ from wagtail.images.blocks import ImageBlock
 from core.blocks import LinkBlock
 from core.blocks.text import RICH_TEXT_FEATURES
 from core.images import attach_renditions
-from home.directory import link_groups
+from home.models.links import link_groups
 
 
 class QuickLinkIcon(models.TextChoices):

@@ -1,6 +1,7 @@
 """RSS 2.0 of any news list."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Rss201rev2Feed
@@ -8,12 +9,14 @@ from django.utils.translation import get_language, gettext
 
 from core.metadata import Metadata
 from core.text import excerpt, without_controls
-from news.models.article import ArticlePage
+
+if TYPE_CHECKING:
+    from news.models.article import ArticlePage
 
 FEED_LENGTH = 30
 
 
-def article_feed(request: HttpRequest, meta: Metadata, entries: Iterable[ArticlePage]) -> HttpResponse:
+def article_feed(request: HttpRequest, meta: Metadata, entries: Iterable["ArticlePage"]) -> HttpResponse:
     """Return the feed of ``entries``; addresses are absolute, a correction is told with its article."""
     feed = Rss201rev2Feed(
         title=meta.title,
@@ -35,6 +38,6 @@ def article_feed(request: HttpRequest, meta: Metadata, entries: Iterable[Article
     return HttpResponse(feed.writeString("utf-8"), content_type="application/rss+xml; charset=utf-8")
 
 
-def _corrections(entry: ArticlePage) -> list[str]:
+def _corrections(entry: "ArticlePage") -> list[str]:
     label = gettext("Correction")
     return [f"{label} ({child.value['date']:%d/%m/%Y}): {child.value['what_is']}" for child in entry.corrections]

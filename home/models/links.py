@@ -1,17 +1,20 @@
 """The directory of links to other websites."""
 
+from typing import Any
+
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, InlinePanel
-from wagtail.models import Orderable
+from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from core.fields import StreamField
 from core.models import BasePage
-from home.directory import link_groups
+from core.privacy import is_public
+from departments.models import OrganisationPage
 
 
 class WebLinkBlock(blocks.StructBlock):
@@ -64,3 +67,26 @@ class WebLinkGroup(Orderable):
     class Meta(Orderable.Meta):
         verbose_name = _("group of links")
         verbose_name_plural = _("groups of links")
+
+
+def link_groups(page: Page | None) -> list[dict[str, Any]]:
+    """Return ``[{"title", "links": [{"title", "url"}]}]`` in the language of ``page``.
+
+    First the groups that editors wrote on the link directory, then the websites of the province's own bodies,
+    read from their pages so that a changed address is changed here too. Empty groups are left out.
+    """
+    if page is None:
+        return []
+    by_hand = WebLinkGroup.objects.filter(page__locale=page.locale_id).select_related("page")
+    groups = [
+        {
+            "title": group.title,
+            "links": [{"title": link.value["title"], "url": link.value["url"]} for link in group.links],
+        }
+        for group in by_hand
+        if is_public(group.page)
+    ]
+    for group in OrganisationPage.objects.exclude(website="").grouped(page.locale_id):
+        links = [{"title": page.title, "url": page.website} for page in group["organisations"]]
+        groups.append({"title": group["title"], "links": links})
+    return [group for group in groups if group["links"]]

@@ -21,6 +21,7 @@ from core.models import BasePage
 from core.models.listing import ListingMixin
 from core.pagination import PAGE_PARAMETER, paginate, pagination_links
 from news.calendar import month_calendar, month_of
+from news.feeds import FEED_LENGTH, article_feed
 from news.models.article import ArticlePage, back_query
 from news.paths import DATE_PATTERN, FEED, LIST_PATTERN
 from news.querysets import ArticleQuerySet
@@ -96,8 +97,6 @@ class ArticleIndexPage(RoutablePageMixin, ListingMixin, BasePage):
     def answer(self, request: HttpRequest, selection: Selection, feed: str | None) -> HttpResponse:
         """Return the selection as a page or, where the address ends in ``rss/``, as a feed."""
         if feed:
-            from news.feeds import FEED_LENGTH, article_feed
-
             meta = metadata.Metadata(title=self._heading(selection), description=selection.intro or self.intro)
             return article_feed(request, meta, selection.entries.defer("body", "attachments")[:FEED_LENGTH])
         return self.render(request, context_overrides=self._list_context(request, selection))
