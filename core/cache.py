@@ -58,6 +58,9 @@ class ForgivingRedisCache(RedisCache):
     def delete(self, *args: Any, **kwargs: Any) -> Any:
         return self._forgive("delete", False, *args, **kwargs)
 
+    def has_key(self, *args: Any, **kwargs: Any) -> Any:
+        return self._forgive("has_key", False, *args, **kwargs)
+
     def get_many(self, *args: Any, **kwargs: Any) -> Any:
         return self._forgive("get_many", {}, *args, **kwargs)
 

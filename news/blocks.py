@@ -44,7 +44,7 @@ class LeadStoriesBlock(blocks.StructBlock):
         seen = _shown(parent_context)
         entries: list[NewsPage] = []
         if value.get("section"):
-            listed = NewsPage.objects.in_section(value["section"]).for_cards()
+            listed = NewsPage.objects.in_section(value["section"]).exclude(pk__in=seen).for_cards()
             count = value.get("count") or 5
             entries = list(listed.featured(timezone.now())[:count])
             if len(entries) < count:

@@ -78,10 +78,12 @@ class ArticleIndexPage(RoutablePageMixin, ListingMixin, BasePage):
             first = date(int(year), int(month), int(day or 1))
         except ValueError as error:
             raise Http404(_("There is no such day.")) from error
+        if not 1900 <= first.year <= 9998:
+            raise Http404(_("There is no such day."))
         bounds = (first, first) if day else month_of(first)
         selected = self.entries().published_between(*bounds)
         # Past days without news are worth an answer; the future would be an endless calendar.
-        if first.year < 1900 or (first > timezone.localdate() and not selected.exists()):
+        if first > timezone.localdate() and not selected.exists():
             raise Http404(_("There is no such day."))
         precision = DatePrecision.DAY if day else DatePrecision.MONTH
         selection = Selection(
