@@ -24,7 +24,7 @@ KINDS = {
     "thumb": Kind(
         webp=("fill-200x113", "fill-400x225"),
         fallback="fill-400x225|format-jpeg|jpegquality-75",
-        sizes="(min-width: 40rem) 13rem, 8rem",
+        sizes="(min-width: 40rem) 13rem, 7rem",
     ),
     "card": Kind(
         webp=("fill-400x225", "fill-800x450"),
