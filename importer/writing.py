@@ -6,9 +6,11 @@ the editors from then on: a source that changed later is reported as changed and
 
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
 from core.enums import DatePrecision
@@ -73,15 +75,13 @@ def find_existing(source: SourceFile, index: NewsIndexPage) -> NewsPage | None:
     found = NewsPage.objects.filter(import_key=source.key).first()
     if found:
         return found
-    words = _words(source.article)
-    named = NewsPage.objects.child_of(index).filter(
-        import_key__isnull=False, import_notes__icontains=source.path.name
-    )
+    article = source.article
+    words = _words(article.title, article.lead, article.text)
+    named = NewsPage.objects.child_of(index).filter(import_notes__icontains=_file_mark(source))
     for page in named:
-        origin = _origin(page)
-        same_file = origin.get("file") == source.path.name
-        earlier = set(origin.get("shingles", []))
-        if same_file and earlier and len(words & earlier) / len(words | earlier) >= _ALIKE:
+        body = page.body.stream_block.get_searchable_content(page.body)
+        earlier = _words(page.title, page.lead, *body)
+        if earlier and len(words & earlier) / len(words | earlier) >= _ALIKE:
             return page
     return None
 
@@ -213,11 +213,11 @@ def _notes(source: SourceFile, title: str, doubts: list[Doubt]) -> list[dict[str
         "message": message_for(IMPORT_ORIGIN),
         "words": source.path.name,
         "file": source.path.name,
+        "file_mark": _file_mark(source),
         "title": title,
         "text_hash": source.text_hash,
         "article_hash": source.article_hash,
         "findings": [[found.field, found.value, found.words] for found in article.findings],
-        "shingles": sorted(_words(article)),
     }
     return [*notes, origin]
 
@@ -233,6 +233,11 @@ def _compare(page: NewsPage, source: SourceFile) -> Outcome:
     return Outcome.CHANGED
 
 
-def _words(article: ParsedArticle) -> set[str]:
+def _file_mark(source: SourceFile) -> str:
+    """A name that can be looked for in stored JSON, whatever letters the file name has."""
+    return sha256(source.path.name.encode()).hexdigest()[:20]
+
+
+def _words(*texts: str) -> set[str]:
     """The longer words of an article: enough to know an edited version of it again."""
-    return {word for word in fold(f"{article.title} {article.lead} {article.text}").split() if len(word) >= 5}
+    return {word for word in fold(strip_tags(" ".join(texts))).split() if len(word) >= 5}

@@ -103,7 +103,8 @@ def read_credit(text: str) -> Credit | None:
     result = Credit()
     for index, label in enumerate(labels):
         end = labels[index + 1].start() if index + 1 < len(labels) else len(stripped)
-        value = stripped[label.end() : end].strip(" -–—;,.|()[]")
+        value = stripped[label.end() : end].strip(" -–—;,.|[]")
+        value = value if "(" in value[1:] else value.strip("()")
         result = _merge(result, _read_value(label, value))
     return None if result.empty else result
 

@@ -25,7 +25,7 @@ _LABELS = (
 _GLUED_LIST = re.compile(
     rf"(?<=[.!?…”\"')/\]])[ ]*(?={_LIST_WORDS}(?:\s|$|:|[A-ZĐ(-]))|(?<=[a-zà-ỹ])(?={_LIST_WORDS}\b)"
 )
-_LIST_THEN_TEXT = re.compile(rf"^({_LIST_WORDS}):?[ ]+(?=\S.{{20}})")
+_LIST_THEN_TEXT = re.compile(rf"^({_LIST_WORDS}):?[ ]+(?=[A-ZÀ-ỸĐ\d\-+•“\"(].{{20}})")
 _GLUED_LABEL = re.compile(
     rf"(?<=[.!?…”\"')/\]])[ ]*(?={_LABELS})|(?<=[a-zà-ỹ\d])(?={_LABELS})|(?<=[a-zà-ỹ][.!?])(?=Ảnh\s*:)"
 )
@@ -37,7 +37,7 @@ _PIPED_LABEL = re.compile(
 )
 _GLUED_SENTENCE = re.compile(r"(?<=[a-zà-ỹ]{2}[.!?])(?=[A-ZÀ-ỸĐ][a-zà-ỹ]+ \S.{40})")
 _GLUED_QUOTE = re.compile(r"(?i)(?<=[.!?…/])\s*(?=nguồn\s*:?\s*[\"“])")
-_LISTED_DATE = re.compile(r"(\((?:\d{1,2}[/\-.]){2}\d{4}[^()]{0,16}\))[ ]*(?=\S)")
+_LISTED_DATE = re.compile(r"(\((?:\d{1,2}[/\-.]){2}\d{4}[^()]{0,16}\))[ ]*")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"”»’')\]]*$")
 
 

@@ -128,8 +128,9 @@ ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 _ORG_START = re.compile(
-    r"(?:(?:cong|trang) (?:thong tin|ttdt|tin|dich vu)|ubnd|uy ban|so|phong|huyen|tinh|thanh pho|thi xa|xa|phuong|van phong|chinh phu|bo|trung tam|bao|dai|dang bo|"
-    r"hdnd|hoi dong|cong hoa|doc lap|vien|ban|cong an|truong|benh vien|hoi|doan|chi cuc|cuc)\b"
+    r"(?:(?:cổng|trang) (?:thông tin|ttđt|tin|dịch vụ)|ubnd|u[ỷy] ban|ủy ban|sở|phòng|huyện|tỉnh|thành phố|thị xã|xã|phường|"
+    r"văn phòng|chính phủ|bộ|trung tâm|báo|đài|đảng bộ|hđnd|hội đồng|cộng hòa|độc lập|viện|ban|công an|trường|"
+    r"bệnh viện|hội|chi cục|cục|đoàn (?:xã|phường|huyện|tỉnh|thanh niên))(?!\w)"
 )
 _SMALL_WORDS = words_of(
     """tinh huyen xa phuong thanh pho thi tran quan va cac cua nhan dan nganh cap so ban phong dien tu
@@ -182,7 +183,7 @@ def is_organisation_name(text: str) -> bool:
     """True when a line is nothing but the name of a body or a site ("CỔNG THÔNG TIN ĐIỆN TỬ TỈNH X")."""
     words = text.split()
     folded = fold(text).strip()
-    if not words or len(words) > 16 or not _ORG_START.match(folded):
+    if not words or len(words) > 16 or not _ORG_START.match(text.strip().lower()):
         return False
     if not re.match(r"(?:cong|trang) (?:thong tin|ttdt)", folded) and _VERB.search(folded):
         return False

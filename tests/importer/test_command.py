@@ -108,8 +108,9 @@ def test_a_clock_and_a_counter_are_no_change(folder, news_index, tmp_path):
 
 @pytest.mark.parametrize("old, new", [("36 hồ sơ", "63 hồ sơ"), (TITLE, TITLE + " (tiếp theo)")])
 def test_an_edited_file_is_reported_and_not_doubled(folder, news_index, tmp_path, old, new):
+    (folder / "a.txt").rename(folder / "Tin phường Bến Gỗ.txt")
     run(folder, into="tin-tuc")
-    (folder / "a.txt").write_text(ARTICLE.replace(old, new), encoding="utf-8")
+    (folder / "Tin phường Bến Gỗ.txt").write_text(ARTICLE.replace(old, new), encoding="utf-8")
     run(folder, into="tin-tuc", report=tmp_path / "report.json")
     assert json.loads((tmp_path / "report.json").read_text())["summary"] == {"changed": 1}
     assert NewsPage.objects.count() == 1
