@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from html import unescape
 
 from core.text import excerpt
@@ -137,8 +138,9 @@ def _read_credits(article: ParsedArticle, page: Page, zones: Zones) -> tuple[int
     stop = next((j for j in range(content_end + 1, zones.tail_end) if zones.labels[j] == PROSE), zones.tail_end)
     for i in range(content_end, stop):
         found = read_credit(lines[i].text)
-        if not found and i < zones.body_end + 2 and (i == content_end or not credits):
-            found = read_signature(lines[i].text) if zones.labels[i] == OTHER and lines[i].link_share < 0.5 else None
+        unsigned = not any(byline.role != PHOTO for _words, credit in credits for byline in credit.bylines)
+        if not found and unsigned and i < zones.body_end + 2 and zones.labels[i] == OTHER:
+            found = read_signature(lines[i].text) if lines[i].link_share < 0.5 else None
         if found and found.source_name and not found.source_domain:
             found = _with_linked_source(found, lines[i].html)
         if found and not (is_marked_caption(lines[i].text) and not found.bylines):
@@ -193,6 +195,19 @@ def _read_head_credits(article: ParsedArticle, lines: Sequence[Line], head: Sequ
             heads.read_credits(article, [(line.text, credit)])
 
 
+def _month_named(paragraphs: Sequence[str], words: str) -> date | None:
+    """The month and year that the opening names, if it is the month of the event ("ngày 15/10", "tháng 10/2024")."""
+    month = re.search(r"\d{1,2}(?:\s?[/.\-]\s?|\s*tháng\s*)0?(\d{1,2})\D*$", words)
+    if not month:
+        return None
+    found = re.search(rf"tháng\s*0?{month[1]}\s*(?:/|-|năm)\s*(\d{{4}})", " ".join(paragraphs[:1]))
+    return (
+        date(int(found[1]), int(month[1]), 15)
+        if found and 1 <= int(month[1]) <= 12 and int(found[1]) > 1900
+        else None
+    )
+
+
 def _find_event(article: ParsedArticle) -> None:
     known = article.published or article.updated
     reference = known.day if known else None
@@ -203,6 +218,9 @@ def _find_event(article: ParsedArticle) -> None:
         if relative := names_relative_day(" ".join(paragraphs[:1])):
             article.doubt("event_day_relative", relative)
         return
+    if event.parsed is None and not reference:
+        # Nothing dates the page, but "phiên họp tháng 10/2024" in the same breath as "ngày 15/10" dates the event.
+        event = find_event_day(paragraphs, _month_named(paragraphs, event.words)) or event
     if event.parsed is None:
         article.doubt("event_year_unknown", event.words)
         return

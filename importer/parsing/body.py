@@ -109,7 +109,7 @@ def _take_line(
                 article.doubt("heading_guessed", text)
                 return
             article.doubt("short_line_unclear", text)
-        if len(article.blocks) >= 1 and starts_another_story(text):
+        if (article.blocks or article.lead) and starts_another_story(text):
             article.doubt("possible_second_story", text[:120])
         article.blocks.append(Block("paragraph", text=text, html=line.html or escape(text, quote=False)))
 

@@ -91,7 +91,7 @@ def read_credit(text: str) -> Credit | None:
     labels = list(_LABEL.finditer(stripped))
     if not labels:
         loose = _UNCOLONED.match(stripped)
-        if not loose or len(stripped) > 90:
+        if not loose or not _stands_alone(stripped[loose.end() :]):
             return None
         labels = [loose]
     if (
@@ -107,6 +107,17 @@ def read_credit(text: str) -> Credit | None:
         value = value if "(" in value[1:] else value.strip("()")
         result = _merge(result, _read_value(label, value))
     return None if result.empty else result
+
+
+def _stands_alone(value: str) -> bool:
+    """What follows "Theo" without a colon is a source only as a short name: "Theo TTXVN", not "Theo Công văn, …"."""
+    if re.search(r"[,:;]|\.\s|[.!?]$", value) and not _DOMAIN.fullmatch(value.strip(" .")):
+        return False
+    words = value.strip('"“” ').split()
+    named = all(word[:1].isupper() or word[:1].isdigit() for word in words)
+    return len(words) <= 12 and (
+        named or bool(ORGANISATION.match(value.strip('"“” '))) or bool(_DOMAIN.search(value))
+    )
 
 
 def read_signature(text: str) -> Credit | None:

@@ -8,6 +8,7 @@ from core.dates import ParsedDate, parse_date
 from core.enums import DatePrecision
 from core.text import fold
 from importer.parsing.byline import (
+    PHOTO,
     TEXT_ROLE,
     Credit,
     is_login,
@@ -87,7 +88,7 @@ def read_dates(
 def read_credits(article: ParsedArticle, credits: Iterable[tuple[str, Credit]]) -> None:
     """Add bylines and source from credit lines; names that are none become doubts."""
     for words, credit in credits:
-        if credit.guessed and article.bylines:
+        if credit.guessed and any(byline.role != PHOTO for byline in article.bylines):
             article.doubt("byline_guessed", words)
             continue
         for byline in credit.bylines:

@@ -109,6 +109,7 @@ NOISE = _whole(
     r"(?:lui|tiep theo|ke tiep|truoc|sau)",
     r"(?:thong tin lien he|ho va ten|ho ten|dia chi e-?mail|ma (?:xac nhan|bao mat|kiem tra)|nhap ma.{0,30}|noi dung|tieu de)(?: ?\*)?",
     r"(?:khoang )?\d{1,3} (?:giay|phut|gio|ngay|tuan|thang|nam)(?: \d{1,3} (?:giay|phut|gio|ngay|tuan|thang))? truoc",
+    r".{0,20}co chu ?:? ?(?:a ?[-+]? ?){0,4}",
     r"audio|podcast|photo|infographic|e-?magazine|multimedia",
 )
 
