@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from django.db import transaction
-from wagtail.models import Page, Site
+from wagtail.models import Page, ReferenceIndex, Site
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from core.models import User
 from demo.building import accounts, chrome, front, organisations, pages
@@ -14,7 +15,7 @@ from demo.building.marks import marked
 from demo.building.media import Media, make_media
 from demo.building.publishing import publish
 from demo.content.reader import Entry, read_entries
-from home.models import HomePage
+from home.models import AlertBanner, HomePage, Menu
 from home.models.chrome import MenuPosition
 from news.models import NewsIndexPage, NoticeIndexPage
 
@@ -31,6 +32,23 @@ def demo_exists() -> bool:
 @transaction.atomic
 def build(password: str, progress: Progress) -> dict[str, User]:
     """Build the province, all or nothing; return the accounts made."""
+    # Noted once at the end: every save of a page would otherwise note its references anew.
+    with disable_reference_index_auto_update():
+        users = _build(password, progress)
+    progress("references, then image sizes")
+    _note_references()
+    return users
+
+
+def _note_references() -> None:
+    for model in (AlertBanner, Menu):
+        for row in marked(model.objects.all()):
+            ReferenceIndex.create_or_update_for_object(row)
+    for page in [*marked(Page.objects.all()), *HomePage.objects.all()]:
+        ReferenceIndex.create_or_update_for_object(page.specific)
+
+
+def _build(password: str, progress: Progress) -> dict[str, User]:
     home: HomePage = Site.objects.get(is_default_site=True).root_page.specific
     site = by_slug(read_entries("site.txt"))
     departments = read_entries("departments.txt")
@@ -65,7 +83,6 @@ def build(password: str, progress: Progress) -> dict[str, User]:
 
     accounts.grant(units["so-khoa-hoc-va-cong-nghe"], "khcn", media, users)
     accounts.grant(units["so-y-te"], "yte", media, users)
-    progress("image sizes and the search index")
     return users
 
 

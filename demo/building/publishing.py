@@ -1,10 +1,11 @@
-"""Pages enter the tree as an editor's would: as a child, with a revision, published."""
+"""Pages enter the tree as an editor's would: as a child, live, with the revision that is shown."""
 
 from datetime import datetime
 from typing import TypeVar
 
 from django.contrib.auth.models import AbstractBaseUser
 from wagtail.models import Page, Revision
+from wagtail.signals import page_published
 
 from core.models import BasePage
 from demo.building.marks import mark
@@ -27,21 +28,31 @@ def publish(
     page.translation_key = translation_of.translation_key if translation_of else mark(name)
     page.locale = page.locale if translation_of else parent.locale
     page.owner = owner
-    page.live = False
-    page.first_published_at = at
+    page.live = True
+    page.first_published_at = page.last_published_at = at
     parent.add_child(instance=page)
-    return republish(page, at, owner)
+    revision = page.save_revision(user=owner, changed=False, clean=False)
+    # What Revision.publish would leave behind; it saves and checks the page anew, which a build need not.
+    Page.objects.filter(pk=page.pk).update(live_revision=revision)
+    page.live_revision = revision
+    date_revision(page, at)
+    page_published.send(sender=page.specific_class, instance=page, revision=revision)
+    return page
 
 
 def republish(page: Made, at: datetime, user: AbstractBaseUser) -> Made:
-    """Publish the present state of a page through a revision by ``user``, dated ``at``."""
-    revision = page.save_revision(user=user, log_action=False, clean=True)
+    """Publish the present state of a live page through a revision by ``user``, dated ``at``."""
     # An author may lack the right to publish; here nobody has to be asked.
-    revision.publish(log_action=False)
+    page.save_revision(user=user, log_action=False).publish(log_action=False)
     page.refresh_from_db()
-    Revision.objects.filter(pk=revision.pk).update(created_at=at)
-    Page.objects.filter(pk=page.pk).update(last_published_at=at, latest_revision_created_at=at)
+    date_revision(page, at)
     return page
+
+
+def date_revision(page: Page, at: datetime) -> None:
+    """Date the newest revision and what the page says of it."""
+    Revision.objects.filter(pk=page.latest_revision_id).update(created_at=at)
+    Page.objects.filter(pk=page.pk).update(last_published_at=at, latest_revision_created_at=at)
 
 
 def clear(page: BasePage) -> None:

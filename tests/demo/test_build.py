@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
 from PIL import Image
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page, ReferenceIndex, Site
 
 from core.models import PortalImage, PortalRendition, User
 from demo.building.marks import is_marked, mark, marked
@@ -155,6 +155,7 @@ def look_at_pages() -> None:
     english = Locale.objects.get(language_code="en")
     assert article.get_translation(english).live
     assert article.specific_class.objects.search("hợp long").count() >= 1
+    assert ReferenceIndex.get_references_to(article.cover).exists()
     assert Page.find_problems() == ([], [], [], [], [])
 
 
