@@ -163,8 +163,10 @@ class BasePage(Page):
         return context
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Serve the page; ``?luu=1`` gives it as one HTML file to keep (Decree 42/2022, article 7: "save")."""
-        response = super().serve(request, *args, **kwargs)
+        return self.offer_for_saving(request, super().serve(request, *args, **kwargs))
+
+    def offer_for_saving(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """Turn the answer to ``?luu=1`` into one HTML file to keep (Decree 42/2022, article 7: "save")."""
         if request.GET.get("luu") == "1" and isinstance(response, TemplateResponse):
             response.template_name = "save.html"
             response.context_data = {**(response.context_data or {}), "saving": True}

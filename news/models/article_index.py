@@ -62,6 +62,10 @@ class ArticleIndexPage(RoutablePageMixin, ListingMixin, BasePage):
     def latest_entries(self, limit: int) -> list:
         return list(self.entries().for_cards()[:limit])
 
+    def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        """Serve one of the lists; the mixin answers them itself and would forget the reader's wish to save."""
+        return self.offer_for_saving(request, super().serve(request, *args, **kwargs))
+
     # -- routes ------------------------------------------------------------------------------------------------
 
     @re_path(LIST_PATTERN, name="all")
