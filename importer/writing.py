@@ -9,6 +9,7 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
@@ -100,7 +101,7 @@ def _create(
         agency_prefix=_prefix(article, doubts),
         category=_category(article, index, doubts),
         source=_source(article),
-        source_url=article.source_url[:500],
+        source_url=_address(article),
         import_key=source.key,
         live=False,
         owner=user,
@@ -181,6 +182,16 @@ def _source(article: ParsedArticle) -> NewsSource | None:
     folded = fold(name)
     same = next((known for known in NewsSource.objects.all() if fold(known.name) == folded), None)
     return same or NewsSource.objects.create(name=name, domain=domain, url=f"https://{domain}/" if domain else "")
+
+
+def _address(article: ParsedArticle) -> str:
+    """The original's address, if it is one: a scrape may have cut it."""
+    address = article.source_url
+    try:
+        NewsPage._meta.get_field("source_url").clean(address, None)
+    except ValidationError:
+        return ""
+    return address
 
 
 def _set_dates(page: NewsPage, article: ParsedArticle, doubts: list[Doubt]) -> None:

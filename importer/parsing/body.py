@@ -234,6 +234,8 @@ def _captions_picture(line: Line, in_table: bool, context: _Context) -> bool:
 
 def _add_caption(article: ParsedArticle, text: str, *, guessed: bool) -> None:
     caption, credit = split_photo_credit(text)
+    if caption.startswith("(") and caption.endswith(")") and caption.count("(") == 1:
+        caption = caption[1:-1].strip()
     last = article.blocks[-1] if article.blocks else None
     if last and last.kind == "figure" and last.image and not last.text:
         article.blocks[-1] = replace(last, text=caption, credit=credit)

@@ -9,6 +9,8 @@ from core.dates import find_dates
 _SPACES = re.compile(r"[ \t\r\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffc\x00-\x08\x0e-\x1f\x7f]")
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
+# What WordPress leaves in a dump: [caption id="…"]Quang cảnh[/caption]
+_SHORTCODE = re.compile(r"\[/?(?:caption|gallery|embed|vc_\w+)\b[^\[\]]{0,200}\]")
 _END_MARK = re.compile(r"\s*\.\s*/\s*\.?[\s./]*$")
 
 # Words that open a piece of their own. Scrapes glue them to the sentence before.
@@ -45,6 +47,7 @@ def tidy(text: str) -> str:
     """Return one line's text in NFC with single spaces, entities decoded and invisible characters removed."""
     if _ENTITY.search(text):
         text = html.unescape(text)
+    text = _SHORTCODE.sub("", text)
     return _SPACES.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).replace("\n", " ")).strip()
 
 

@@ -91,7 +91,7 @@ NOISE = _whole(
     r"(?:(?:doi|chinh|tang|giam|thay doi)? ?(?:co|kich thuoc|kich co) (?:chu|font)|mac dinh|chu (?:to|nho|vua)|phong to|thu nho|do tuong phan|tuong phan(?: cao)?|gian cach|cach dong|aa|normal|font size|tang|giam)(?:[\s:|/\-+]+(?:co chu|mac dinh|a ?[-+]?|nho|vua|to|lon|tang|giam|do tuong phan|tuong phan|doc bai viet))*",
     r"\d{1,3} ?%",
     r"[°•·|]+",
-    r"(?:so )?(?:luot|lan) (?:xem|doc|truy cap|view|tai|thich|nghe)(?: tin| bai| bai viet)? ?:? ?[\d.,]*(?: lan| luot)?",
+    r"(?:so )?(?:luot|lan) (?:nguoi )?(?:xem|doc|truy cap|view|tai|thich|nghe)(?: tin| bai| bai viet)? ?:? ?[\d.,]*(?: lan| luot)?",
     r"[\d.,]+ ?(?:luot|lan)? ?(?:xem|doc|views?|luot xem|da xem|binh luan|comments?|thich|likes?|nguoi (?:da )?xem|luot doc)",
     r"(?:da xem|xem|views?|luot view|hits?|read|doc) ?:? ?[\d.,]+(?: lan| luot)?",
     r"(?:xem (?:tiep|chi tiet|tat ca|toan bo|noi dung|danh sach)|chi tiet|read more|doc tiep|tiep tuc doc|xem video|xem anh)",
@@ -110,6 +110,7 @@ NOISE = _whole(
     r"(?:thong tin lien he|ho va ten|ho ten|dia chi e-?mail|ma (?:xac nhan|bao mat|kiem tra)|nhap ma.{0,30}|noi dung|tieu de)(?: ?\*)?",
     r"(?:khoang )?\d{1,3} (?:giay|phut|gio|ngay|tuan|thang|nam)(?: \d{1,3} (?:giay|phut|gio|ngay|tuan|thang))? truoc",
     r".{0,20}co chu ?:? ?(?:a ?[-+]? ?){0,4}",
+    r"this entry was posted.*|bookmark the permalink.*",
     r"audio|podcast|photo|infographic|e-?magazine|multimedia",
 )
 

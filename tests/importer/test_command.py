@@ -5,7 +5,9 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
+from django.db import DatabaseError
 from django.utils.timezone import localtime
 from wagtail.models import PageLogEntry
 
@@ -228,10 +230,26 @@ def test_an_interrupted_run_is_resumed_without_duplicates(folder, news_index, mo
     assert NewsPage.objects.count() == 2
 
 
-def test_an_article_refused_by_the_model_is_reported(folder, news_index, tmp_path):
+@pytest.mark.parametrize("problem", [ValidationError({"lead": "no"}), DatabaseError("locked")])
+def test_a_refused_article_does_not_stop_the_rest(folder, news_index, monkeypatch, tmp_path, problem):
+    (folder / "b.txt").write_text(ARTICLE.replace("Bến Gỗ", "Đồng Trăng"), encoding="utf-8")
+    written = command_module.write_article
+
+    def refuse(source, *args, **kwargs):
+        if source.path.name == "a.txt":
+            raise problem
+        return written(source, *args, **kwargs)
+
+    monkeypatch.setattr(command_module, "write_article", refuse)
+    run(folder, into="tin-tuc", report=tmp_path / "report.json")
+    first, second = json.loads((tmp_path / "report.json").read_text())["files"]
+    assert (first["outcome"], first["reason"], second["outcome"]) == ("failed", "invalid", "created")
+
+
+def test_an_odd_source_address_is_no_obstacle(folder, news_index, tmp_path):
     (folder / "b.txt").write_text(
         ARTICLE.replace("Bến Gỗ", "Đồng Trăng").replace(
-            "Nguồn: songmay.example.vn", "Nguồn: Báo https://a.vn/" + "x" * 70
+            "Nguồn: songmay.example.vn", "Nguồn: Báo https://a..vn/" + "x" * 70
         ),
         encoding="utf-8",
     )

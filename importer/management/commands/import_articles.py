@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
 from importer.decoding import UnreadableFile
@@ -111,14 +112,17 @@ def import_file(path: Path, index: NewsIndexPage, user: Any, *, dry_run: bool) -
         return FileReport(path, Outcome.FAILED, reason="parser", detail=f"{type(problem).__name__}: {problem}")
     try:
         written = write_article(source, index, user, dry_run=dry_run)
-    except ValidationError as problem:
+    except (ValidationError, DatabaseError) as problem:
         return FileReport(path, Outcome.FAILED, source.article, reason="invalid", detail="; ".join(_details(problem)))
     page_id = written.page.pk if written.page and written.outcome != Outcome.WOULD_CREATE else None
     doubts = written.doubts or tuple(source.article.doubts)
     return FileReport(path, written.outcome, source.article, doubts, page_id)
 
 
-def _details(problem: ValidationError) -> Iterator[str]:
+def _details(problem: ValidationError | DatabaseError) -> Iterator[str]:
+    if isinstance(problem, DatabaseError):
+        yield str(problem)
+        return
     for name, errors in getattr(problem, "message_dict", {"": problem.messages}).items():
         yield f"{name}: {' '.join(errors)}"
 
