@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 
 from django.contrib.auth.models import Group, Permission
-from wagtail.models import GroupCollectionPermission, GroupPagePermission
+from wagtail.models import (
+    GroupApprovalTask,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Workflow,
+    WorkflowPage,
+    WorkflowTask,
+)
 
 from core.models import User
 from demo.building.marks import EMAIL_DOMAIN
@@ -85,6 +92,17 @@ def grant(unit_page: OrganisationPage, unit: str, media: Media, users: dict[str,
         username = f"{unit}.{suffix}"
         if username in users:
             users[username].groups.add(group)
+        if "publish" in role.pages:
+            _route_approvals(unit_page, group)
+
+
+def _route_approvals(unit_page: OrganisationPage, approvers: Group) -> None:
+    """Send what is submitted in the unit's section to its own approvers, not to the province's moderators."""
+    task = GroupApprovalTask.objects.create(name=approvers.name)
+    task.groups.add(approvers)
+    workflow = Workflow.objects.create(name=approvers.name)
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    WorkflowPage.objects.create(page=unit_page, workflow=workflow)
 
 
 def page_permission(verb: str) -> Permission:

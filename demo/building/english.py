@@ -64,7 +64,7 @@ def make_english(
         story(entries["structure-and-contacts"].blocks, media) + contacts(departments),
     )
     news = publish(
-        NewsIndexPage(title="News", slug="news", locale=locale, show_in_menus=True, related_max_age_days=1200),
+        NewsIndexPage(title="News", slug="news", locale=locale, show_in_menus=True),
         root,
         "",
         SINCE,

@@ -56,7 +56,6 @@ def make_news_index(organisation: OrganisationPage, owner: User) -> NewsIndexPag
         title="Tin tức",
         slug="tin-tuc",
         show_in_menus=True,
-        related_max_age_days=1200,
         intro=f"Tin hoạt động của {organisation.title[0].lower()}{organisation.title[1:]}.",
     )
     return publish(page, organisation, f"{organisation.slug}:tin-tuc", SINCE, owner)

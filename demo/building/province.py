@@ -106,7 +106,6 @@ def _make_news(
         title="Tin tức",
         slug="tin-tuc",
         show_in_menus=True,
-        related_max_age_days=1200,
         intro="Tin hoạt động của tỉnh, các sở, ngành và 28 xã, phường, đặc khu.",
     )
     notices = NoticeIndexPage(

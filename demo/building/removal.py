@@ -3,7 +3,7 @@
 from django.contrib.auth.models import Group
 from django.db import transaction
 from django.db.models import ProtectedError, Q
-from wagtail.models import Collection, Page, PageLogEntry, ReferenceIndex, Site
+from wagtail.models import Collection, Page, PageLogEntry, ReferenceIndex, Site, Task, Workflow
 
 from core.models import PortalDocument, PortalImage, User
 from demo.building.accounts import PEOPLE, demo_groups, email_of
@@ -34,6 +34,8 @@ def remove() -> list[str]:
             source.delete()
     Tag.objects.filter(slug__in=tags_of(read_news())).exclude(pk__in=NewsTag.objects.values("tag")).delete()
     kept += _remove_media()
+    Workflow.objects.filter(name__in=demo_groups()).delete()
+    Task.objects.filter(name__in=demo_groups()).delete()
     Group.objects.filter(name__in=demo_groups()).delete()
     User.objects.filter(email__in=[email_of(username) for username in PEOPLE]).delete()
     return kept

@@ -1,7 +1,6 @@
 """``manage.py make_renditions``: make the image sizes that published pages lack."""
 
 from django.core.management.base import BaseCommand
-from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from core.tasks import make_page_renditions
@@ -10,7 +9,7 @@ from core.tasks import make_page_renditions
 class Command(BaseCommand):
     """After a restore without renditions, or when the portal shows new sizes."""
 
-    help = _("Make the image sizes that published pages show and that do not exist yet.")
+    help = "Make the image sizes that published pages show and that do not exist yet."
 
     def handle(self, *args, **options) -> None:
         pages = Page.objects.live().filter(depth__gt=1).order_by("-last_published_at").values_list("pk", flat=True)
