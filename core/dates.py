@@ -197,7 +197,8 @@ def _mentions(text: str, reference: date | None, cue_needed: bool) -> Iterator[D
         day, month, year = _numbers(match)
         digits = re.search(r"\d", match[0])
         number_start = match.start() + (digits.start() if digits else 0)
-        if match["day"] and not year and cue_needed and not _CUE.search(text[max(0, number_start - _REACH) : number_start]):
+        introduction = text[max(0, number_start - _REACH) : number_start]
+        if match["day"] and not year and cue_needed and not _CUE.search(introduction):
             position = number_start + 1
             continue
         found = _calendar_day(year, month, day) if year else _calendar_day(2024, month, day)

@@ -279,6 +279,8 @@ def test_two_indexes_of_one_slug_must_be_told_apart(folder, news_index, home):
 def test_usage_errors(folder, news_index, tmp_path):
     with pytest.raises(CommandError):
         run(folder, into="tin-tuc", user="nobody")
+    with pytest.raises(CommandError):
+        run(folder, into="tin-tuc", report=tmp_path / "no" / "report.json")
     (tmp_path / "none").mkdir()
     with pytest.raises(CommandError):
         run(tmp_path / "none", into="tin-tuc")

@@ -35,6 +35,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         index = find_index(options["into"])
         user = find_user(options["user"])
+        target = Path(options["report"]) if options["report"] else None
+        if target and not target.parent.is_dir():
+            raise CommandError(_("There is no directory %(name)s.") % {"name": target.parent})
         files = list(find_files(options["paths"]))
         if not files:
             raise CommandError(_("There is no .txt, .html or .htm file at the paths given."))
@@ -48,7 +51,7 @@ class Command(BaseCommand):
                     self.stdout.write(line)
         finally:
             # An interrupted run leaves a report of what it did; the rerun continues where it stopped.
-            self._finish(report, options["report"])
+            self._finish(report, target)
         if report.counts[Outcome.FAILED] == len(report.files):
             raise CommandError(_("Nothing could be imported."))
 
