@@ -13,6 +13,9 @@ class PublicationForm(WagtailAdminPageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            # The page makes one from its title; an editor without the admin's script need not.
+            self.fields["slug"].required = False
         for field in self.fields.values():
             # A Vietnamese page is filed under Vietnamese labels and units only.
             queryset = getattr(field, "queryset", None)

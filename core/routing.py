@@ -7,10 +7,10 @@ second one the page itself with what its template shows.
 
 from itertools import accumulate
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import Http404, HttpRequest
 from django.utils.translation import get_language
-from wagtail.models import Page, Site
+from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.url_routing import RouteResult
 
 from core.cache import remember
@@ -48,31 +48,39 @@ def route(request: HttpRequest, path: str) -> RouteResult | None:
     trail = _pages_on_the_way(root, components)
     if not trail:
         return None
-    page, ancestors, translations = trail
+    page, ancestors, translations, is_open = trail
     remaining = components[len(ancestors) :]
     specific_class = page.specific_class
     if specific_class is None:
         return None
-    page = specific_class._default_manager.select_related(
-        "locale", *getattr(specific_class, "display_select_related", ())
-    ).get(pk=page.pk)
+    related = getattr(specific_class, "display_select_related", ())
+    page = specific_class._default_manager.select_related("locale", *related).filter(pk=page.pk).first()
+    if page is None:
+        return None
     page.route_ancestors = ancestors
     page.route_translations = translations
+    page.route_is_open = is_open
     try:
         return page.route(request, remaining)
     except Http404:
         return None
 
 
-def _pages_on_the_way(root: str, components: list[str]) -> tuple[Page, list[Page], dict[str, str]] | None:
-    """Return the deepest page on the way, the pages above it, and the addresses of its public translations."""
+def _pages_on_the_way(root: str, components: list[str]) -> tuple[Page, list[Page], dict[str, str], bool] | None:
+    """Return the deepest page on the way, the pages above it, and the addresses of its public translations.
+
+    The last value is true if nothing on the way is restricted; false means "ask Wagtail", not "closed".
+    """
     url_paths = list(accumulate(components, lambda path, slug: f"{path}{slug}/", initial=root))
     root_slug = root.rstrip("/").rsplit("/", 1)[-1]
     # url_path has no index but slug has: asking for both keeps the time flat in a large tree.
     on_the_way = Page.objects.filter(slug__in=[root_slug, *components], url_path__in=url_paths)
-    pages = Page.objects.filter(
-        Q(pk__in=on_the_way.values("pk")) | Q(translation_key__in=on_the_way.values("translation_key"))
-    ).select_related("locale")
+    restricted = Exists(PageViewRestriction.objects.filter(page=OuterRef("pk")))
+    pages = (
+        Page.objects.annotate(is_restricted=restricted)
+        .filter(Q(pk__in=on_the_way.values("pk")) | Q(translation_key__in=on_the_way.values("translation_key")))
+        .select_related("locale")
+    )
     found = {page.url_path: page for page in pages}
     trail = []
     for url_path in url_paths:
@@ -82,5 +90,8 @@ def _pages_on_the_way(root: str, components: list[str]) -> tuple[Page, list[Page
     if not trail:
         return None
     page = trail[-1]
+    # Aliases and pages above the site's root have rules of their own, which Wagtail knows.
+    is_open = trail[0].depth == 2 and not any(page.is_restricted or page.alias_of_id for page in trail)
     twins = (twin for twin in pages if twin.translation_key == page.translation_key and twin.pk != page.pk)
-    return page, trail[:-1], {twin.locale.language_code: twin.url for twin in twins if is_public(twin)}
+    translations = {twin.locale.language_code: twin.url for twin in twins if is_public(twin)}
+    return page, trail[:-1], translations, is_open

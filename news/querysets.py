@@ -75,7 +75,9 @@ class NewsQuerySet(ArticleQuerySet):
 
         Nothing published before ``since`` is taken.
         """
-        siblings = self.in_section(page.section).filter(published_at__gte=since).exclude(pk=page.pk)
+        # Who may read the page may read its section: of siblings only their own restrictions can close them.
+        siblings = self.filter(section=page.section, live=True, view_restrictions__isnull=True)
+        siblings = siblings.filter(published_at__gte=since).exclude(pk=page.pk).order_by("-published_at", "-pk")
         wanted = Q(pk__in=siblings.filter(category=page.category_id).values("pk")[:limit])
         if page.topic_id:
             wanted |= Q(pk__in=siblings.filter(topic=page.topic_id).values("pk")[:limit])

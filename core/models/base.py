@@ -147,12 +147,12 @@ class BasePage(Page):
         pages = self.get_translations().live().public().select_related("locale")
         return {page.locale.language_code: page.url for page in pages}
 
+    # Set by the router when it saw, in the same query, that neither this page nor one above it is restricted.
+    route_is_open = False
+
     def get_view_restrictions(self):
-        """Return the privacy settings that apply, from the ancestors that the router already holds."""
-        ancestors = self.__dict__.get("route_ancestors")
-        if ancestors is None or any(page.alias_of_id for page in [self, *ancestors]):
-            return super().get_view_restrictions()
-        return PageViewRestriction.objects.filter(page_id__in=[page.pk for page in [self, *ancestors]])
+        """Return the privacy settings that apply; no query for a page that the router found open."""
+        return PageViewRestriction.objects.none() if self.route_is_open else super().get_view_restrictions()
 
     # -- serving -----------------------------------------------------------------------------------------------
 

@@ -5,7 +5,6 @@ from datetime import timedelta
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -212,9 +211,7 @@ class NewsPage(ArticlePage):
     @cached_property
     def shown_bylines(self) -> list[NewsByline]:
         """The byline entries in the editor's order, unsaved ones of a preview included."""
-        bylines = list(self.bylines.all())
-        prefetch_related_objects([byline for byline in bylines if byline.author_id], "author")
-        return bylines
+        return list(self.bylines.select_related("author"))
 
     def related_news(self) -> list["NewsPage"]:
         """Return "tin khác": the editor's choice, else same topic, then same category; newest first, not stale.
