@@ -13,6 +13,7 @@ from wagtail.models import Page, Site
 
 from core.cache import remember
 from core.images import KINDS, make_renditions
+from core.pagination import PAGE_PARAMETER
 from core.privacy import is_public
 from home.models import AlertBanner, Menu, SiteIdentity
 from home.models.chrome import AlertLevel, MenuPosition
@@ -139,7 +140,10 @@ def _languages(request: HttpRequest, page: Page | None, active: str) -> list[dic
         elif page is not None:
             url = getattr(page, "route_translations", {}).get(code, "")
         else:
-            url = translate_url(request.get_full_path(), code)
+            # The other language has another number of results: its list begins at the first page.
+            query = request.GET.copy()
+            query.pop(PAGE_PARAMETER, None)
+            url = translate_url(request.path, code) + (f"?{query.urlencode()}" if query else "")
         languages.append(
             {
                 "code": code,

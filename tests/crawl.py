@@ -109,7 +109,8 @@ class Crawler:
             self.problems.append(f"{url} has {parser.h1} h1")
         for link in parser.links:
             address, fragment = urldefrag(link)
-            if not address and fragment and fragment not in parser.ids:
+            # Every browser knows #top (HTML standard, "scroll to the fragment").
+            if not address and fragment not in parser.ids | {"", "top"}:
                 self.problems.append(f"{url} links to the missing anchor #{fragment}")
             if address:
                 self.add(address, url)
@@ -142,6 +143,8 @@ def main() -> int:
             shutil.rmtree(options.save, ignore_errors=True)
             options.save.mkdir(parents=True)
         crawler = Crawler(options.save)
+        for start in ("/", "/en/"):
+            crawler.client.get(start)
         for start in ("/", "/en/", "/sitemap.xml", "/tim-kiem/?q=so"):
             crawler.add(start, "/")
         crawler.run()
