@@ -178,7 +178,7 @@ def test_no_address_of_a_workplace_is_in_the_repository():
     for folder, folders, files in os.walk(ROOT):
         folders[:] = [name for name in folders if name == ".ci" or not name.startswith((".", "__", "var", "node_"))]
         for path in (Path(folder, name) for name in files):
-            if path.suffix in kinds and path != Path(__file__):
+            if path.suffix in kinds and not path.name.startswith(".") and path != Path(__file__):
                 text = path.read_text(encoding="utf-8", errors="replace")
                 wrong += [f"{path.relative_to(ROOT)}: {found.group()}" for found in WORKPLACE.finditer(text)]
     assert not wrong
