@@ -1,9 +1,13 @@
 """The form behind every page's editor."""
 
+from datetime import date
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import TranslatableMixin
+
+from core.validators import validate_year
 
 
 class PublicationForm(WagtailAdminPageForm):
@@ -26,6 +30,15 @@ class PublicationForm(WagtailAdminPageForm):
         """Wagtail calls this when the form is about to be saved as a draft."""
         super().defer_required_fields()
         self.saving_draft = True
+
+    def clean(self) -> dict[str, Any]:
+        for name, value in list(self.cleaned_data.items()):
+            if isinstance(value, date):
+                try:
+                    validate_year(value)
+                except ValidationError as error:
+                    self.add_error(name, error)
+        return super().clean()
 
     def _post_clean(self) -> None:
         self.instance.saving_draft = self.saving_draft

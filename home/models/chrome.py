@@ -9,6 +9,7 @@ from wagtail.models import TranslatableMixin
 
 from core.blocks import LinkBlock
 from core.fields import StreamField
+from core.validators import validate_year
 
 
 class SiteIdentity(TranslatableMixin, models.Model):
@@ -149,8 +150,8 @@ class AlertBanner(TranslatableMixin, models.Model):
         related_name="+",
         help_text=_("Empty: on the whole portal."),
     )
-    starts_at = models.DateTimeField(_("from"))
-    ends_at = models.DateTimeField(_("until"))
+    starts_at = models.DateTimeField(_("from"), validators=[validate_year])
+    ends_at = models.DateTimeField(_("until"), validators=[validate_year])
 
     panels = [
         FieldPanel("level"),

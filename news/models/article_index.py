@@ -20,6 +20,7 @@ from core.images import attach_renditions
 from core.models import BasePage
 from core.models.listing import ListingMixin
 from core.pagination import PAGE_PARAMETER, paginate, pagination_links
+from core.validators import FIRST_YEAR, LAST_YEAR
 from news.calendar import month_calendar, month_of
 from news.feeds import FEED_LENGTH, article_feed
 from news.models.article import ArticlePage, back_query
@@ -82,7 +83,7 @@ class ArticleIndexPage(RoutablePageMixin, ListingMixin, BasePage):
             first = date(int(year), int(month), int(day or 1))
         except ValueError as error:
             raise Http404(_("There is no such day.")) from error
-        if not 1900 <= first.year <= 9998:
+        if not FIRST_YEAR <= first.year <= LAST_YEAR:
             raise Http404(_("There is no such day."))
         bounds = (first, first) if day else month_of(first)
         selected = self.entries().published_between(*bounds)
