@@ -82,7 +82,9 @@ class TableBlock(blocks.StructBlock):
     table = WagtailTableBlock(
         label=_("table"),
         table_options={
-            "contextMenu": ["row_above", "row_below", "col_left", "col_right", "remove_row", "remove_col"]
+            "contextMenu": ["row_above", "row_below", "col_left", "col_right", "remove_row", "remove_col"],
+            # The table editor that Wagtail ships speaks English only and complains of any other language.
+            "language": "en-US",
         },
     )
 

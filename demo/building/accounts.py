@@ -63,7 +63,9 @@ def make_accounts(password: str) -> dict[str, User]:
     for username, (name, _) in PEOPLE.items():
         if User.objects.filter(username=username).exists():
             continue
-        user = User(username=username, first_name=name, email=email_of(username))
+        # Vietnamese order: family and middle names first, the given name last.
+        *family, given = name.split()
+        user = User(username=username, first_name=" ".join(family), last_name=given, email=email_of(username))
         user.is_superuser = user.is_staff = username == ADMIN
         user.set_password(password)
         user.save()

@@ -106,6 +106,7 @@ WAGTAILSEARCH_BACKENDS = {
 # A page that changed after its approval needs another approval.
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 # The portal calls no one: no avatars, no release news from outside.
+WAGTAILADMIN_USER_LOGIN_FORM = "core.accounts.PortalLoginForm"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
