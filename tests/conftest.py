@@ -1,8 +1,10 @@
 """What every test may use: a small portal with both languages, and clients."""
 
+import shutil
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.utils import translation
 from wagtail.models import Locale, Site
@@ -11,6 +13,14 @@ from home.models import HomePage
 from tests.factories import NewsIndexPageFactory, NoticeIndexPageFactory, OrganisationIndexPageFactory
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session", autouse=True)
+def scratch_folders():
+    """Uploads of the tests go with the tests."""
+    yield
+    for folder in (settings.MEDIA_ROOT, settings.STATIC_ROOT):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)
