@@ -53,6 +53,33 @@ FAILURES = {
     "parser": _("The parser failed on this file; please report it."),
 }
 
+# What the report calls the parts of an article.
+FIELDS = {
+    "title": _("title"),
+    "lead": _("lead"),
+    "published": _("published"),
+    "updated": _("updated"),
+    "event": _("event"),
+    "category": _("category"),
+    "byline": _("byline"),
+    "source": _("source"),
+    "tags": _("tags"),
+    "caption": _("caption"),
+    "agency_prefix": _("agency prefix"),
+}
+
+BLOCKS = {
+    "heading": _("Heading"),
+    "subheading": _("Subheading"),
+    "paragraph": _("Paragraph"),
+    "list": _("List"),
+    "figure": _("Picture"),
+    "gallery": _("Gallery"),
+    "quote": _("Quote"),
+    "table": _("Table"),
+    "documents": _("Files"),
+}
+
 
 def message_for(code: str) -> str:
     """Return the message of a doubt in the active language; the code itself if it is unknown."""

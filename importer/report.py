@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from core.dates import ParsedDate, format_vietnamese
-from importer.messages import FAILURES, message_for
+from importer.messages import BLOCKS, FAILURES, FIELDS, message_for
 from importer.parsing.model import Doubt, ParsedArticle
 from importer.writing import Outcome
+from news.enums import BylineRole
 
 _WORDS_SHOWN = 90
 
@@ -87,12 +89,28 @@ def _findings(article: ParsedArticle) -> list[tuple[str, str, str]]:
     for found in article.findings:
         parsed = getattr(article, found.field, None) if found.field in ("event", "published", "updated") else None
         value = format_vietnamese(parsed.value, parsed.precision) if isinstance(parsed, ParsedDate) else found.value
-        rows.append((found.field, _cut(value), "" if found.words.startswith(found.value[:40]) else found.words))
+        rows.append(
+            (
+                capfirst(FIELDS.get(found.field, found.field)),
+                _cut(_with_role(value)),
+                "" if found.words.startswith(found.value[:40]) else found.words,
+            )
+        )
     return rows
 
 
+def _with_role(value: str) -> str:
+    """Say a byline's role in words: ``"Mai An (photo)"`` → ``"Mai An (ảnh)"``."""
+    for role in BylineRole:
+        mark = f" ({role.value})"
+        if value.endswith(mark):
+            return value.removesuffix(mark) + f" ({str(role.label).lower()})"
+    return value
+
+
 def _kinds(article: ParsedArticle) -> str:
-    return ", ".join(f"{kind} {number}" for kind, number in Counter(block.kind for block in article.blocks).items())
+    counts = Counter(block.kind for block in article.blocks)
+    return ", ".join(f"{str(BLOCKS.get(kind, kind)).lower()} {number}" for kind, number in counts.items())
 
 
 def _from(words: str) -> str:
