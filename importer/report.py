@@ -91,7 +91,7 @@ def _findings(article: ParsedArticle) -> list[tuple[str, str, str]]:
         value = format_vietnamese(parsed.value, parsed.precision) if isinstance(parsed, ParsedDate) else found.value
         rows.append(
             (
-                capfirst(FIELDS.get(found.field, found.field)),
+                capfirst(str(FIELDS.get(found.field, found.field))),
                 _cut(_with_role(value)),
                 "" if found.words.startswith(found.value[:40]) else found.words,
             )
