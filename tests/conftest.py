@@ -19,8 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 def scratch_folders():
     """Uploads of the tests go with the tests."""
     yield
-    for folder in (settings.MEDIA_ROOT, settings.STATIC_ROOT):
-        shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(settings.TEST_DIR, ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)

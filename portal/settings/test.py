@@ -1,6 +1,8 @@
 """The test suite: everything in memory, plain static files, fast passwords."""
 
+import os
 import tempfile
+from pathlib import Path
 
 from portal.settings.base import *  # noqa: F403
 from portal.settings.base import INSTALLED_APPS, database_from
@@ -17,8 +19,10 @@ DATABASES["default"]["CONN_MAX_AGE"] = 0
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-MEDIA_ROOT = tempfile.mkdtemp(prefix="portal-test-media-")
-STATIC_ROOT = tempfile.mkdtemp(prefix="portal-test-static-")
+# One folder a process, made when something is written and removed by tests/conftest.py.
+TEST_DIR = Path(tempfile.gettempdir()) / f"portal-test-{os.getpid()}"
+MEDIA_ROOT = TEST_DIR / "media"
+STATIC_ROOT = TEST_DIR / "static"
 SERVE_MEDIA = True
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True

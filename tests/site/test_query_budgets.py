@@ -39,7 +39,7 @@ BUDGETS = {
     "links": 8,
     "map": 6,
     # With a gallery, files in the text and below it: each kind of block that shows pictures or files asks once.
-    "article": 13,
+    "article": 10,
     "older": 10,
     "department_article": 10,
     "notice": 8,
