@@ -4,6 +4,7 @@ from typing import Any
 
 from wagtail.models import Locale, PageManager, PageQuerySet
 
+from core.privacy import open_to_all
 from departments.enums import DIRECTORY_GROUPS
 
 
@@ -12,7 +13,7 @@ class OrganisationQuerySet(PageQuerySet):
 
     def in_directory(self, locale: Locale | int) -> "OrganisationQuerySet":
         """Return the public organisations of one language, by name."""
-        return self.filter(locale=locale).live().public().order_by("title")
+        return open_to_all(self.filter(locale=locale)).order_by("title")
 
     def grouped(self, locale: Locale | int) -> list[dict[str, Any]]:
         """Return ``[{"title": heading, "organisations": [page, …]}, …]`` in one query, empty groups left out."""

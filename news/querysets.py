@@ -10,6 +10,8 @@ from django.db.models import Q
 from django.utils import timezone
 from wagtail.models import Page, PageManager, PageQuerySet
 
+from core.privacy import open_to_all
+
 if TYPE_CHECKING:
     from news.models import Category, NewsPage
 
@@ -25,7 +27,7 @@ class ArticleQuerySet(PageQuerySet):
 
     def listed(self) -> "ArticleQuerySet":
         """Return what the public may see, newest first; a tie is broken by age of the page."""
-        return self.live().public().filter(published_at__isnull=False).order_by("-published_at", "-pk")
+        return open_to_all(self).filter(published_at__isnull=False).order_by("-published_at", "-pk")
 
     def in_section(self, section: Page) -> "ArticleQuerySet":
         """Return the listed articles that stand directly below ``section``."""
@@ -38,7 +40,9 @@ class ArticleQuerySet(PageQuerySet):
 
     def for_cards(self) -> "ArticleQuerySet":
         """Fetch what a list entry shows and leave the long texts in the database."""
-        return self.select_related(*self.model.card_select_related).defer("body", "attachments", "corrections")
+        pages = self.defer("body", "attachments", "corrections")
+        # Without names select_related would follow every relation there is.
+        return pages.select_related(*self.model.card_select_related) if self.model.card_select_related else pages
 
 
 class NewsQuerySet(ArticleQuerySet):
