@@ -84,11 +84,6 @@ class BasePage(Page):
         self._fill_slug()
         super().minimal_clean()
 
-    @property
-    def canonical_url(self) -> str:
-        """The absolute address that search engines and shared links should use."""
-        return self.full_url or ""
-
     # -- drafts may be unfinished, publications may not ---------------------------------------------------------
 
     # True while the editor's form saves a draft, of a live page too.
@@ -165,9 +160,14 @@ class BasePage(Page):
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return self.offer_for_saving(request, super().serve(request, *args, **kwargs))
 
+    @staticmethod
+    def is_being_saved(request: HttpRequest) -> bool:
+        """Tell whether the reader asked for the page as a file."""
+        return request.GET.get("luu") == "1"
+
     def offer_for_saving(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         """Turn the answer to ``?luu=1`` into one HTML file to keep (Decree 42/2022, article 7: "save")."""
-        if request.GET.get("luu") == "1" and isinstance(response, TemplateResponse):
+        if self.is_being_saved(request) and isinstance(response, TemplateResponse):
             response.template_name = "save.html"
             response.context_data = {**(response.context_data or {}), "saving": True}
             response["Content-Disposition"] = f'attachment; filename="{self.slug}.html"'

@@ -9,6 +9,7 @@ from wagtail.search import index
 from core.blocks.registry import blocks_from_setting
 from core.fields import StreamField
 from core.models import BasePage
+from core.models.listing import child_listings
 
 
 class HomePage(BasePage):
@@ -60,4 +61,6 @@ class HomePage(BasePage):
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
         context["shown_articles"] = set()
+        if self.is_being_saved(request):
+            context["listings"] = child_listings(self, limit=10)
         return context
