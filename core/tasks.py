@@ -22,11 +22,17 @@ def make_page_renditions(page_id: int) -> None:
 
 
 @task()
-def remake_image_renditions(image_id: int) -> None:
-    """Make all sizes of an image whose file or focal point was changed while pages show it."""
+def make_image_renditions(image_id: int, kinds: list[str]) -> None:
+    """Make the sizes of one image that something other than a page shows."""
     image = PortalImage.objects.filter(pk=image_id).first()
     if image is not None:
-        _make(image, [kind for kind in KINDS if kind != "logo"])
+        _make(image, kinds)
+
+
+@task()
+def remake_image_renditions(image_id: int) -> None:
+    """Make all sizes of an image whose file or focal point was changed while pages show it."""
+    make_image_renditions.call(image_id, list(KINDS))
 
 
 def _make(image: PortalImage, kinds: list[str]) -> None:

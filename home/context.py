@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
 from core.cache import remember
-from core.images import KINDS, make_renditions
+from core.images import existing_renditions
 from core.pagination import PAGE_PARAMETER
 from core.privacy import is_public
 from home.models import AlertBanner, Menu, SiteIdentity
@@ -61,14 +61,12 @@ def _identity(language: str) -> dict[str, Any]:
     identity = SiteIdentity.objects.filter(locale__language_code=language).select_related("logo").first()
     if identity is None:
         return {"name": settings.WAGTAIL_SITE_NAME, "legal_lines": []}
-    logo_url = ""
-    if identity.logo:
-        make_renditions(identity.logo, ["logo"])
-        logo_url = identity.logo.get_rendition(KINDS["logo"].fallback).url
+    # Saving the identity made it (home.signal_handlers); a reader's request only looks it up.
+    logos = existing_renditions(identity.logo, "logo") if identity.logo else {}
     return {
         "name": identity.name,
         "tagline": identity.tagline,
-        "logo_url": logo_url,
+        "logo_url": next((logo.url for logo in logos.values()), ""),
         "governing_body": identity.governing_body,
         "responsible_person": identity.responsible_person,
         "address": identity.address,

@@ -26,11 +26,10 @@ def search(request: HttpRequest) -> HttpResponse:
     Accented and unaccented words both match (see ``core.models.BasePage.folded_text``).
     """
     query = clean_query(request.GET.get("q", ""))
-    found = _matches(query) if query else []
-    part = paginate(request, found)
+    part = paginate(request, _matches(query) if query else [])
     context = {
         "query": query,
-        "results": list(part.object_list),
+        "results": _in_order(list(part.object_list)),
         "total": part.paginator.count,
         "truncated": part.paginator.count >= MAX_RESULTS,
         "pagination": pagination_links(request, part),
@@ -40,9 +39,15 @@ def search(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "search/search.html", context)
 
 
-def _matches(query: str) -> list[Page]:
+def _matches(query: str) -> list[int]:
+    """Return the keys of the matching pages, newest first."""
     locale = Locale.objects.get(language_code=get_language())
     pages = Page.objects.filter(locale=locale).live().public().order_by("-last_published_at")
     words = PlainText(query) | PlainText(fold(query))
-    keys = [page.pk for page in pages.search(words, order_by_relevance=False)[:MAX_RESULTS]]
-    return list(pages.filter(pk__in=keys).specific())
+    return [page.pk for page in pages.search(words, order_by_relevance=False)[:MAX_RESULTS]]
+
+
+def _in_order(keys: list[int]) -> list[Page]:
+    """Return the pages of one part of the results, with their own fields, as ``keys`` has them."""
+    found = {page.pk: page for page in Page.objects.filter(pk__in=keys).specific()}
+    return [found[key] for key in keys if key in found]

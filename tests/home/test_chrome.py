@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 from bs4 import BeautifulSoup
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
@@ -13,7 +14,13 @@ from wagtail.models import PageViewRestriction
 
 from home.models import AlertBanner, Menu, SiteIdentity
 from home.models.chrome import AlertLevel, MenuPosition
-from tests.factories import OrganisationPageFactory, PlainPageFactory, SectionPageFactory, UserFactory
+from tests.factories import (
+    OrganisationPageFactory,
+    PlainPageFactory,
+    PortalImageFactory,
+    SectionPageFactory,
+    UserFactory,
+)
 from tests.factories.province import build_both
 
 pytestmark = pytest.mark.django_db
@@ -322,3 +329,19 @@ def test_the_readers_browser_does_not_change_the_language_of_an_address(client):
     response = client.get("/", headers={"accept-language": "en"})
     assert response.status_code == 200
     assert '<html lang="vi">' in response.content.decode()
+
+
+def test_the_emblem_is_made_when_it_is_chosen_and_only_looked_up_by_readers(
+    client, home, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        identity, _ = SiteIdentity.objects.get_or_create(locale=home.locale, defaults={"name": "Cổng"})
+        identity.logo = PortalImageFactory()
+        identity.save()
+    rendition = identity.logo.renditions.get()
+    assert rendition.url in client.get(home.url).content.decode()
+
+    rendition.delete()
+    cache.clear()
+    assert client.get(home.url).status_code == 200
+    assert not identity.logo.renditions.exists()
