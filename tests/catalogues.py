@@ -17,7 +17,8 @@ ROOT = Path(__file__).resolve().parent.parent
 CATALOGUE = Path("locale/vi/LC_MESSAGES/django.po")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 SOURCES = [
-    *("core", "departments", "news", "home", "search", "importer", "demo", "portal"),
+    *("core", "departments", "legal", "projects", "directives", "news", "home"),
+    *("search", "editorial", "importer", "demo", "portal"),
     *("templates", "locale", "manage.py"),
 ]
 

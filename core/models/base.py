@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -17,6 +18,7 @@ from wagtail.search import index
 
 from core import metadata
 from core.forms import PublicationForm
+from core.searchable import SearchFacts
 from core.text import fold, vietnamese_slugify, without_controls
 
 if TYPE_CHECKING:
@@ -109,9 +111,30 @@ class BasePage(Page):
     @property
     def folded_text(self) -> str:
         """Title, summary and body without accents, so that ``chuyen doi so`` finds ``chuyển đổi số``."""
+        return fold(f"{self.title} {self.summary_text} {self.body_text}")
+
+    # What the page is in a list of mixed results; the words stand in core.searchable.KINDS.
+    search_kind = "page"
+
+    def search_facts(self) -> SearchFacts:
+        """Return what the search box knows of this page, as published; page types add what only they know."""
+        return SearchFacts(
+            kind=self.search_kind,
+            title=self.title,
+            lead=self.summary_text,
+            body=self.body_text,
+            day=timezone.localdate(self.first_published_at) if self.first_published_at else None,
+        )
+
+    @property
+    def body_text(self) -> str:
+        """The words of the body, without markup."""
         body = getattr(self, "body", None)
-        words = body.stream_block.get_searchable_content(body) if isinstance(body, StreamValue) else []
-        return fold(" ".join([self.title, self.summary_text, *map(str, words)]))
+        return (
+            " ".join(map(str, body.stream_block.get_searchable_content(body)))
+            if isinstance(body, StreamValue)
+            else ""
+        )
 
     @property
     def meta_image(self):

@@ -8,8 +8,12 @@ from portal.settings.security import *  # noqa: F403
 INSTALLED_APPS = [
     "importer",
     "search",
+    "editorial",
     "home",
     "news",
+    "directives",
+    "projects",
+    "legal",
     "departments",
     "core",
     "wagtail_localize",

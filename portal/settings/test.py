@@ -16,6 +16,9 @@ INSTALLED_APPS = ["demo", *INSTALLED_APPS]
 
 DATABASES = {"default": database_from(env.str("TEST_DATABASE_URL", default="sqlite://:memory:"))}
 DATABASES["default"]["CONN_MAX_AGE"] = 0
+# A file instead of memory, so that `pytest --reuse-db` need not migrate again (docs/developers/tests.md).
+if test_database := env.str("TEST_DATABASE_FILE", default=""):
+    DATABASES["default"]["TEST"] = {"NAME": test_database}
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -1,0 +1,9 @@
+"""What the leaders instruct, the tasks that follow, who must deliver by when."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class DirectivesConfig(AppConfig):
+    name = "directives"
+    verbose_name = _("Directives")

@@ -1,0 +1,1 @@
+"""Who may write, approve and publish: roles, workflows, four eyes, review links, reports."""

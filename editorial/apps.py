@@ -1,0 +1,9 @@
+"""Who may write, approve and publish: roles, workflows, four eyes, review links, reports."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class EditorialConfig(AppConfig):
+    name = "editorial"
+    verbose_name = _("Editorial office")

@@ -1,0 +1,1 @@
+"""Official documents: number, type, issuer, validity, relations, citations."""

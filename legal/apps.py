@@ -1,0 +1,9 @@
+"""Official documents: number, type, issuer, validity, relations, citations."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class LegalConfig(AppConfig):
+    name = "legal"
+    verbose_name = _("Official documents")

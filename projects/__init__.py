@@ -1,0 +1,1 @@
+"""Schemes, smart-city projects, milestones, indicators."""

@@ -1,0 +1,9 @@
+"""Schemes, smart-city projects, milestones, indicators."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ProjectsConfig(AppConfig):
+    name = "projects"
+    verbose_name = _("Schemes and projects")
