@@ -3,6 +3,7 @@
 A page type overrides ``search_facts()``; the search room never imports a domain model.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -45,3 +46,18 @@ class SearchFacts:
     day: date | None = None
     organisation_id: int | None = None
     fields: tuple[str, ...] = ()
+
+
+# (what was typed, language code, kind or "" for all) → page ids, best first.
+Finder = Callable[[str, str, str], list[int]]
+_finders: list[Finder] = []
+
+
+def register_finder(finder: Finder) -> None:
+    """Let the search room answer ``find_pages``; the last one registered does."""
+    _finders.append(finder)
+
+
+def find_pages(text: str, language: str, kind: str = "") -> list[int]:
+    """Return the ids of public pages that answer ``text``, best first: the search box for lists of other rooms."""
+    return _finders[-1](text, language, kind) if _finders else []

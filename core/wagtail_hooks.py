@@ -9,7 +9,10 @@ from wagtail import hooks
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.views.pages.bulk_actions.publish import PublishBulkAction
 from wagtail.admin.widgets import SlugInput
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
 
+from core.models import Field
 from core.publication import unfinished, with_unpublished_descendants
 from core.text import SLUG_FORMATTERS
 
@@ -32,3 +35,14 @@ def refuse_unfinished_drafts(
         request, _("Nothing was published: something is missing in %(titles)s.") % {"titles": ", ".join(titles)}
     )
     return redirect(action.next_url)
+
+
+class FieldViewSet(SnippetViewSet):
+    """Fields (lĩnh vực)."""
+
+    model = Field
+    icon = "tag"
+    list_display = ["name", "slug", "order"]
+
+
+register_snippet(FieldViewSet)
