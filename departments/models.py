@@ -104,7 +104,13 @@ class OrganisationPage(BasePage):
         index.FilterField("kind"),
     ]
     parent_page_types = ["departments.OrganisationIndexPage"]
-    subpage_types = ["news.NewsIndexPage", "news.NoticeIndexPage", "home.SectionPage", "home.PlainPage"]
+    subpage_types = [
+        "news.NewsIndexPage",
+        "news.NoticeIndexPage",
+        "legal.LegalIndexPage",
+        "home.SectionPage",
+        "home.PlainPage",
+    ]
     page_description = _("A department, commune or ward with its own section.")
     template = "departments/organisation_page.html"
     display_select_related = ("cover",)

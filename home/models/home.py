@@ -23,6 +23,7 @@ class HomePage(BasePage):
     subpage_types = [
         "news.NewsIndexPage",
         "news.NoticeIndexPage",
+        "legal.LegalIndexPage",
         "departments.OrganisationIndexPage",
         "home.SectionPage",
         "home.PlainPage",

@@ -8,6 +8,7 @@ from tests.factories.home import (
     SectionPageFactory,
     SiteMapPageFactory,
 )
+from tests.factories.legal import IssuingBodyFactory, LegalDocumentPageFactory, LegalIndexPageFactory
 from tests.factories.news import (
     AuthorFactory,
     CategoryFactory,
@@ -22,6 +23,9 @@ from tests.factories.news import (
 __all__ = [
     "AuthorFactory",
     "CategoryFactory",
+    "IssuingBodyFactory",
+    "LegalDocumentPageFactory",
+    "LegalIndexPageFactory",
     "LinkDirectoryPageFactory",
     "NewsIndexPageFactory",
     "NewsPageFactory",

@@ -19,6 +19,7 @@ from tests.factories.home import (
     SectionPageFactory,
     SiteMapPageFactory,
 )
+from tests.factories.legal import IssuingBodyFactory, LegalDocumentPageFactory, LegalIndexPageFactory, document_type
 from tests.factories.news import (
     AuthorFactory,
     CategoryFactory,
@@ -35,6 +36,8 @@ WORDS = {
         "home": "Trang chủ",
         "news": ("Tin tức", "tin-tuc"),
         "notices": ("Thông báo", "thong-bao"),
+        "register": ("Văn bản", "van-ban"),
+        "document": ("Quyết định số 54/2023/QĐ-UBND", "quyet-dinh-54"),
         "directory": ("Cơ quan, đơn vị", "co-quan"),
         "department": ("Sở Khoa học và Công nghệ", "so-khoa-hoc"),
         "about": ("Giới thiệu", "gioi-thieu"),
@@ -51,6 +54,8 @@ WORDS = {
         "home": "Home",
         "news": ("News", "news"),
         "notices": ("Notices", "notices"),
+        "register": ("Documents", "documents-register"),
+        "document": ("Decision 54/2023/QĐ-UBND", "decision-54"),
         "directory": ("Departments", "departments"),
         "department": ("Department of Science", "science"),
         "about": ("About", "about"),
@@ -98,6 +103,7 @@ def build_province(language: str = "vi", twin: Province | None = None) -> Provin
     home = province.home
     add("news", NewsIndexPageFactory, home)
     add("notices", NoticeIndexPageFactory, home)
+    _add_documents(add, home, locale)
     directory = add("directory", OrganisationIndexPageFactory, home, intro="Danh bạ.")
     department = add(
         "department",
@@ -184,6 +190,19 @@ def _fill(province: Province, words: dict, locale: Locale, add, about: Page) -> 
     add("department_article", NewsPageFactory, province["department_news"], key="older", category=older.category)
     add("notice", NoticePageFactory, province["notices"], valid_until=timezone.localdate() + timedelta(days=7))
     add("plain", PlainPageFactory, about, body=body)
+
+
+def _add_documents(add, home: HomePage, locale: Locale) -> None:
+    """Add the register with one document."""
+    register = add("register", LegalIndexPageFactory, home)
+    add(
+        "document",
+        LegalDocumentPageFactory,
+        register,
+        document_number="54/2023/QĐ-UBND",
+        document_type=document_type("QĐ", normative=True, language=locale.language_code),
+        issuing_body=IssuingBodyFactory(name="Ủy ban nhân dân tỉnh", locale=locale),
+    )
 
 
 def _table() -> dict:

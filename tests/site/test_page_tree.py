@@ -13,8 +13,10 @@ from core.models import BasePage
 from core.text import vietnamese_slugify
 from departments.models import OrganisationIndexPage, OrganisationPage
 from home.models import HomePage, LinkDirectoryPage, PlainPage, SectionPage, SiteMapPage
+from legal.models import LegalDocumentPage, LegalIndexPage
 from news.models import NewsIndexPage, NewsPage, NoticeIndexPage, NoticePage
-from tests.factories import CategoryFactory
+from tests.factories import CategoryFactory, IssuingBodyFactory
+from tests.factories.legal import document_type
 from tests.factories.province import build_province
 
 # page type → (may stand below, may hold)
@@ -24,6 +26,7 @@ TREE: dict[type[Page], tuple[set[type[Page]], set[type[Page]]]] = {
         {
             NewsIndexPage,
             NoticeIndexPage,
+            LegalIndexPage,
             OrganisationIndexPage,
             SectionPage,
             PlainPage,
@@ -35,8 +38,13 @@ TREE: dict[type[Page], tuple[set[type[Page]], set[type[Page]]]] = {
     NewsPage: ({NewsIndexPage}, set()),
     NoticeIndexPage: ({HomePage, OrganisationPage}, {NoticePage}),
     NoticePage: ({NoticeIndexPage}, set()),
+    LegalIndexPage: ({HomePage, OrganisationPage}, {LegalDocumentPage}),
+    LegalDocumentPage: ({LegalIndexPage}, set()),
     OrganisationIndexPage: ({HomePage}, {OrganisationPage}),
-    OrganisationPage: ({OrganisationIndexPage}, {NewsIndexPage, NoticeIndexPage, SectionPage, PlainPage}),
+    OrganisationPage: (
+        {OrganisationIndexPage},
+        {NewsIndexPage, NoticeIndexPage, LegalIndexPage, SectionPage, PlainPage},
+    ),
     SectionPage: ({HomePage, SectionPage, OrganisationPage}, {PlainPage, SectionPage}),
     PlainPage: ({HomePage, SectionPage, OrganisationPage}, set()),
     LinkDirectoryPage: ({HomePage}, set()),
@@ -47,6 +55,13 @@ TREE: dict[type[Page], tuple[set[type[Page]], set[type[Page]]]] = {
 REQUIRED = {
     NewsPage: lambda: {"lead": "Hai câu tóm tắt.", "category": CategoryFactory().pk},
     NoticePage: lambda: {"lead": "Hai câu tóm tắt."},
+    LegalDocumentPage: lambda: {
+        "document_number": "959/QĐ-UBND",
+        "document_type": document_type("QĐ", normative=False).pk,
+        "issuing_body": IssuingBodyFactory().pk,
+        "issued_on": "2025-06-02",
+        "abstract": "Về việc phê duyệt kế hoạch.",
+    },
 }
 
 

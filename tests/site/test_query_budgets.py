@@ -31,6 +31,8 @@ BUDGETS = {
     "home": 20,  # all seven blocks
     "news": 12,
     "notices": 10,
+    "register": 12,
+    "document": 12,
     "directory": 6,
     "department": 10,
     "department_news": 12,
