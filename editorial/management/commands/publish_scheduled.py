@@ -1,0 +1,31 @@
+"""Wagtail's command of the same name, with bundles, a record of the run, and no stop at the first bad draft."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from editorial import scheduling
+from editorial.models.timers import PUBLISH_SCHEDULED, TimerRun
+
+
+class Command(BaseCommand):
+    """Publish and take back what is due. A timer starts it every minute (docs/operators)."""
+
+    help = "Publish scheduled drafts and release bundles whose time has come; take back what has expired."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--dryrun", action="store_true", help="Only say what is due.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["dryrun"]:
+            for item in scheduling.due(timezone.now()):
+                self.stdout.write(f"{item.at:%Y-%m-%d %H:%M} {item.name}")
+            return
+        outcome = scheduling.run()
+        TimerRun.note(PUBLISH_SCHEDULED, failures=len(outcome.failed))
+        for name in outcome.done:
+            self.stdout.write(name)
+        if outcome.failed:
+            raise CommandError("\n".join(f"{name}: {why}" for name, why in outcome.failed))

@@ -1,0 +1,22 @@
+"""The editorial office's records, by subject."""
+
+from editorial.models.bundles import BundleItem, BundleState, ReleaseBundle
+from editorial.models.review_links import Leader, ReviewDecision, ReviewLink, ReviewLinkItem
+from editorial.models.reviews import PageReview, ReviewRule
+from editorial.models.timers import TimerRun
+from editorial.models.withdrawals import Withdrawal, WithdrawalKind
+
+__all__ = [
+    "BundleItem",
+    "BundleState",
+    "Leader",
+    "PageReview",
+    "ReleaseBundle",
+    "ReviewDecision",
+    "ReviewLink",
+    "ReviewLinkItem",
+    "ReviewRule",
+    "TimerRun",
+    "Withdrawal",
+    "WithdrawalKind",
+]
