@@ -3,11 +3,13 @@
 A page type overrides ``search_facts()``; the search room never imports a domain model.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from django.db.models import Model
+from django.dispatch import Signal
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
@@ -46,6 +48,42 @@ class SearchFacts:
     day: date | None = None
     organisation_id: int | None = None
     fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Findable:
+    """A public thing that is not a page: a person, a former commune.
+
+    ``url`` is the address on the portal where it is shown, ``language`` a language code. If it stands on a page
+    it is as public as that page: ``page_id``.
+    """
+
+    facts: SearchFacts
+    url: str
+    language: str
+    page_id: int | None = None
+
+
+# From an instance to what can be found of it; ``None`` while the public may not see it.
+Describe = Callable[[Any], Findable | None]
+_sources: dict[type[Model], Describe] = {}
+
+# Sent with ``instance`` (a page or an instance of a registered model) when something that its facts depend on
+# changed without the instance itself being saved: it was withdrawn, a related name changed.
+facts_changed = Signal()
+
+
+def register_source(model: type[Model], describe: Describe) -> None:
+    """Let readers find the instances of a model that is not a page; call it in ``AppConfig.ready``.
+
+    The search room follows its saving and deleting by itself.
+    """
+    _sources[model] = describe
+
+
+def registered_sources() -> Mapping[type[Model], Describe]:
+    """Return model → description of everything findable that is not a page."""
+    return _sources
 
 
 # (what was typed, language code, kind or "" for all) → page ids, best first.

@@ -116,8 +116,11 @@ class BasePage(Page):
     # What the page is in a list of mixed results; the words stand in core.searchable.KINDS.
     search_kind = "page"
 
-    def search_facts(self) -> SearchFacts:
-        """Return what the search box knows of this page, as published; page types add what only they know."""
+    def search_facts(self) -> SearchFacts | None:
+        """Return what the search box knows of this page, as published; page types add what only they know.
+
+        ``None`` keeps a live page out of the results.
+        """
         return SearchFacts(
             kind=self.search_kind,
             title=self.title,
