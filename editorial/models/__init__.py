@@ -1,6 +1,7 @@
 """The editorial office's records, by subject."""
 
 from editorial.models.bundles import BundleItem, BundleState, ReleaseBundle
+from editorial.models.misspellings import Misspelling
 from editorial.models.review_links import Leader, ReviewDecision, ReviewLink, ReviewLinkItem
 from editorial.models.reviews import PageReview, ReviewRule
 from editorial.models.timers import TimerRun
@@ -10,6 +11,7 @@ __all__ = [
     "BundleItem",
     "BundleState",
     "Leader",
+    "Misspelling",
     "PageReview",
     "ReleaseBundle",
     "ReviewDecision",
