@@ -1,7 +1,7 @@
 """All checks of one page, as its newest draft stands."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from django.db.models import Model
@@ -10,6 +10,7 @@ from modelcluster.models import get_all_child_relations
 from wagtail.documents import get_document_model
 from wagtail.models import Page
 
+from core.attachments import text_of
 from departments.models import OrganisationPage
 from editorial.content.findings import Finding
 from editorial.content.personal_data import digits, personal_data
@@ -47,7 +48,7 @@ def remarks(page: Page) -> list[str]:
     found += mixed_short_forms(text) + personal_data(text, contacts)
     sentences = [message_of(finding) for finding in found]
     for document in documents_of(page):
-        for finding in personal_data(text_of_file(document), contacts):
+        for finding in personal_data(text_of(document), contacts):
             sentences.append(str(IN_FILE) % {"file": document.title, "message": message_of(finding)})
     return sentences
 

@@ -92,3 +92,12 @@ def test_the_remarks_wait_at_the_editor_of_a_submitted_page_and_nothing_is_block
     (warning,) = [text for text in warnings_of(client.get(url)) if page.title in text and "<li>" in text]
     assert "chủ trương" in warning
     assert "<ul><li>" in warning
+
+
+def test_the_words_inside_files_are_checked_too(news_index, monkeypatch):
+    monkeypatch.setattr("core.attachments._readers", [lambda document: "CCCD 079204012345"])
+    document = PortalDocumentFactory(title="Danh sách")
+    page = NewsPageFactory(parent=news_index, attachments=[("file", {"document": document, "label": ""})])
+    (sentence,) = remarks(page)
+    assert "Danh sách" in sentence
+    assert "••••••••••45" in sentence
