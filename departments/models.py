@@ -108,6 +108,7 @@ class OrganisationPage(BasePage):
         "news.NewsIndexPage",
         "news.NoticeIndexPage",
         "legal.LegalIndexPage",
+        "projects.SchemeIndexPage",
         "home.SectionPage",
         "home.PlainPage",
     ]

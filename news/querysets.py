@@ -75,7 +75,7 @@ class NewsQuerySet(ArticleQuerySet):
         return self.filter(wanted)
 
     def related_to(self, page: "NewsPage", since: datetime, limit: int) -> "NewsQuerySet":
-        """Return articles on the same topic, filled up with the same category: newest first, never ``page`` itself.
+        """Return articles on the same scheme or topic, filled up with the category: newest first, never ``page``.
 
         Nothing published before ``since`` is taken.
         """
@@ -85,6 +85,8 @@ class NewsQuerySet(ArticleQuerySet):
         wanted = Q(pk__in=siblings.filter(category=page.category_id).values("pk")[:limit])
         if page.topic_id:
             wanted |= Q(pk__in=siblings.filter(topic=page.topic_id).values("pk")[:limit])
+        if page.scheme_id:
+            wanted |= Q(pk__in=siblings.filter(scheme=page.scheme_id).values("pk")[:limit])
         return self.filter(wanted).order_by("-published_at", "-pk")
 
 

@@ -25,6 +25,7 @@ class HomePage(BasePage):
         "news.NoticeIndexPage",
         "legal.LegalIndexPage",
         "departments.OrganisationIndexPage",
+        "projects.SchemeIndexPage",
         "home.SectionPage",
         "home.PlainPage",
         "home.LinkDirectoryPage",

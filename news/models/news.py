@@ -17,6 +17,7 @@ from wagtail.search import index
 
 from core.enums import DatePrecision
 from core.fields import StreamField
+from core.privacy import is_public
 from news import structured_data
 from news.models.article import ArticlePage
 from news.models.byline import NewsByline, byline_lines
@@ -59,6 +60,15 @@ class NewsPage(ArticlePage):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
+    )
+    scheme = models.ForeignKey(
+        "projects.SchemePage",
+        verbose_name=_("scheme"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="news",
+        help_text=_("The scheme that this article reports on."),
     )
     tags = ClusterTaggableManager(through="news.NewsTag", blank=True, verbose_name=_("tags"))
     cover = models.ForeignKey(
@@ -123,7 +133,12 @@ class NewsPage(ArticlePage):
         InlinePanel("bylines", label=_("byline"), heading=_("Byline")),
         MultiFieldPanel([FieldPanel("source"), FieldPanel("source_url")], heading=_("Source")),
         MultiFieldPanel(
-            [FieldPanel("other_categories"), FieldPanel("tags"), FieldPanel("related_units")],
+            [
+                FieldPanel("other_categories"),
+                FieldPanel("tags"),
+                FieldPanel("related_units"),
+                FieldPanel("scheme"),
+            ],
             heading=_("Further labels"),
         ),
         FieldPanel("chosen_related"),
@@ -147,7 +162,15 @@ class NewsPage(ArticlePage):
     parent_page_types = ["news.NewsIndexPage"]
     page_description = _("A news article of the province or of a department.")
     template = "news/news_page.html"
-    display_select_related = ("category", "topic", "source", "cover", "share_image", "section__newsindexpage")
+    display_select_related = (
+        "category",
+        "topic",
+        "scheme",
+        "source",
+        "cover",
+        "share_image",
+        "section__newsindexpage",
+    )
     card_select_related = ("category", "cover")
 
     # A copy is a page of its own: only the page that the importer made answers for the file.
@@ -162,6 +185,7 @@ class NewsPage(ArticlePage):
             *ArticlePage.Meta.indexes,
             models.Index(fields=["category", "-published_at"], name="news_newspage_category"),
             models.Index(fields=["topic", "-published_at"], name="news_newspage_topic"),
+            models.Index(fields=["scheme", "-published_at"], name="news_newspage_scheme"),
         ]
 
     def clean(self) -> None:
@@ -214,7 +238,7 @@ class NewsPage(ArticlePage):
         return list(self.bylines.select_related("author"))
 
     def related_news(self) -> list["NewsPage"]:
-        """Return "tin khác": the editor's choice, else same topic, then same category; newest first, not stale.
+        """Return "tin khác": the editor's choice, else same scheme, topic, category; newest first, not stale.
 
         Articles older than the section's bound (days) never appear, nor this one, nor one twice.
         """
@@ -229,8 +253,13 @@ class NewsPage(ArticlePage):
         candidates = NewsPage.objects.related_to(
             self, timezone.now() - timedelta(days=days), RELATED_LIMIT
         ).for_cards()
-        by_closeness = sorted(candidates, key=lambda page: not (self.topic_id and page.topic_id == self.topic_id))
+        by_closeness = sorted(candidates, key=self._distance)
         return sorted(by_closeness[:RELATED_LIMIT], key=lambda page: page.published_at, reverse=True)
+
+    def _distance(self, other: "NewsPage") -> int:
+        if self.scheme_id and other.scheme_id == self.scheme_id:
+            return 0
+        return 1 if self.topic_id and other.topic_id == self.topic_id else 2
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
@@ -240,7 +269,7 @@ class NewsPage(ArticlePage):
         return context
 
     def _classification(self) -> dict:
-        """Return the links under which the article is filed: category, topic, tags as ``{"title", "url"}``."""
+        """Return the links under which the article is filed: category, topic, scheme, tags: ``{"title", "url"}``."""
         section_url = self.route_ancestors[-1].url if self.route_ancestors else ""
 
         def link(kind: str, label) -> dict[str, str]:
@@ -249,8 +278,14 @@ class NewsPage(ArticlePage):
         return {
             "category": link("category", self.category) if self.category else None,
             "topic": link("topic", self.topic) if self.topic else None,
+            "scheme": self._scheme_link(),
             "tags": [link("tag", tag) for tag in self.tags.all()],
         }
+
+    def _scheme_link(self) -> dict[str, str] | None:
+        if self.scheme is None or not is_public(self.scheme):
+            return None
+        return {"title": self.scheme.title, "url": self.scheme.url}
 
     def structured_data(self, request: HttpRequest) -> list[dict]:
         """Return schema.org NewsArticle."""

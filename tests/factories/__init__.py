@@ -19,10 +19,17 @@ from tests.factories.news import (
     NoticePageFactory,
     TopicFactory,
 )
+from tests.factories.projects import (
+    CommitteePageFactory,
+    ProjectPageFactory,
+    SchemeIndexPageFactory,
+    SchemePageFactory,
+)
 
 __all__ = [
     "AuthorFactory",
     "CategoryFactory",
+    "CommitteePageFactory",
     "IssuingBodyFactory",
     "LegalDocumentPageFactory",
     "LegalIndexPageFactory",
@@ -37,6 +44,9 @@ __all__ = [
     "PlainPageFactory",
     "PortalDocumentFactory",
     "PortalImageFactory",
+    "ProjectPageFactory",
+    "SchemeIndexPageFactory",
+    "SchemePageFactory",
     "SectionPageFactory",
     "SiteMapPageFactory",
     "TopicFactory",

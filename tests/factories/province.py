@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.utils import timezone
 from wagtail.models import Locale, Page, Site
 
+from core.models import Field
 from departments.enums import OrganisationKind
 from home.models import HomePage, Menu, SiteIdentity
 from home.models.chrome import MenuPosition
@@ -30,6 +31,12 @@ from tests.factories.news import (
     NoticePageFactory,
     TopicFactory,
 )
+from tests.factories.projects import (
+    CommitteePageFactory,
+    ProjectPageFactory,
+    SchemeIndexPageFactory,
+    SchemePageFactory,
+)
 
 WORDS = {
     "vi": {
@@ -44,6 +51,10 @@ WORDS = {
         "plain": ("Lịch sử hình thành", "lich-su"),
         "links": ("Liên kết website", "lien-ket"),
         "map": ("Sơ đồ cổng", "so-do"),
+        "schemes": ("Đề án", "de-an"),
+        "scheme": ("Đề án đô thị thông minh", "do-thi-thong-minh"),
+        "project": ("Hồ sơ sức khỏe điện tử", "ho-so-suc-khoe"),
+        "committee": ("Ban Chỉ đạo chuyển đổi số", "ban-chi-dao"),
         "article": ("Khánh thành cầu Sông Mây", "khanh-thanh-cau"),
         "older": ("Khởi công cầu Sông Mây", "khoi-cong-cau"),
         "notice": ("Thông báo tạm ngừng cấp nước", "ngung-cap-nuoc"),
@@ -62,6 +73,10 @@ WORDS = {
         "plain": ("History", "history"),
         "links": ("Links", "links"),
         "map": ("Map of the site", "map"),
+        "schemes": ("Schemes", "schemes"),
+        "scheme": ("The smart city", "smart-city"),
+        "project": ("Electronic health records", "health-records"),
+        "committee": ("Steering committee", "steering-committee"),
         "article": ("The bridge is open", "bridge-open"),
         "older": ("Work on the bridge begins", "bridge-begins"),
         "notice": ("No water on Friday", "no-water"),
@@ -123,6 +138,7 @@ def build_province(language: str = "vi", twin: Province | None = None) -> Provin
     about = add("about", SectionPageFactory, home)
     add("links", LinkDirectoryPageFactory, home)
     add("map", SiteMapPageFactory, home)
+    _plan(department, locale, add, home)
     _fill(province, words, locale, add, about)
     _furnish(province, locale)
     return province
@@ -132,6 +148,15 @@ def build_both() -> list[Province]:
     """Build the province in Vietnamese and English, each page with its twin."""
     vietnamese = build_province("vi")
     return [vietnamese, build_province("en", vietnamese)]
+
+
+def _plan(department: Page, locale: Locale, add, home: Page) -> None:
+    """Add a scheme with a committee and a project."""
+    schemes = add("schemes", SchemeIndexPageFactory, home)
+    committee = add("committee", CommitteePageFactory, schemes, standing_agency=department)
+    scheme = add("scheme", SchemePageFactory, schemes, lead_agency=department, committee=committee)
+    health = Field.objects.get(slug="y-te" if locale.language_code == "vi" else "health", locale=locale)
+    add("project", ProjectPageFactory, scheme, field=health, investor=department)
 
 
 def _home(locale: Locale, title: str, twin: Province | None) -> HomePage:
@@ -148,7 +173,7 @@ def _fill(province: Province, words: dict, locale: Locale, add, about: Page) -> 
     document = PortalDocumentFactory()
     province.category = CategoryFactory(name=words["category"][0], locale=locale)
     province.topic = TopicFactory(name=words["topic"][0], locale=locale)
-    labels = {"category": province.category, "topic": province.topic}
+    labels = {"category": province.category, "topic": province.topic, "scheme": province["scheme"]}
     figure = {"image": images[1], "caption": "Bên cầu", "credit": "Mai An"}
     body = [
         ("heading", "Kết quả"),

@@ -9,12 +9,13 @@ from wagtail.test.utils import WagtailPageTestCase
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from core.checks import check_page_type, check_page_types
-from core.models import BasePage
+from core.models import BasePage, Field
 from core.text import vietnamese_slugify
 from departments.models import OrganisationIndexPage, OrganisationPage
 from home.models import HomePage, LinkDirectoryPage, PlainPage, SectionPage, SiteMapPage
 from legal.models import LegalDocumentPage, LegalIndexPage
 from news.models import NewsIndexPage, NewsPage, NoticeIndexPage, NoticePage
+from projects.models import CommitteePage, ProjectPage, SchemeIndexPage, SchemePage
 from tests.factories import CategoryFactory, IssuingBodyFactory
 from tests.factories.legal import document_type
 from tests.factories.province import build_province
@@ -28,6 +29,7 @@ TREE: dict[type[Page], tuple[set[type[Page]], set[type[Page]]]] = {
             NoticeIndexPage,
             LegalIndexPage,
             OrganisationIndexPage,
+            SchemeIndexPage,
             SectionPage,
             PlainPage,
             LinkDirectoryPage,
@@ -43,8 +45,12 @@ TREE: dict[type[Page], tuple[set[type[Page]], set[type[Page]]]] = {
     OrganisationIndexPage: ({HomePage}, {OrganisationPage}),
     OrganisationPage: (
         {OrganisationIndexPage},
-        {NewsIndexPage, NoticeIndexPage, LegalIndexPage, SectionPage, PlainPage},
+        {NewsIndexPage, NoticeIndexPage, LegalIndexPage, SchemeIndexPage, SectionPage, PlainPage},
     ),
+    SchemeIndexPage: ({HomePage, OrganisationPage}, {SchemePage, CommitteePage}),
+    SchemePage: ({SchemeIndexPage}, {ProjectPage}),
+    ProjectPage: ({SchemePage}, set()),
+    CommitteePage: ({SchemeIndexPage}, set()),
     SectionPage: ({HomePage, SectionPage, OrganisationPage}, {PlainPage, SectionPage}),
     PlainPage: ({HomePage, SectionPage, OrganisationPage}, set()),
     LinkDirectoryPage: ({HomePage}, set()),
@@ -62,6 +68,8 @@ REQUIRED = {
         "issued_on": "2025-06-02",
         "abstract": "Về việc phê duyệt kế hoạch.",
     },
+    SchemePage: lambda: {"period_start": 2025, "period_end": 2030},
+    ProjectPage: lambda: {"field": Field.objects.get(slug="y-te").pk},
 }
 
 
@@ -82,7 +90,7 @@ def editor_form(model: type[Page], **written) -> dict:
         elif "RichText" in type(column).__name__:
             data[name] = rich_text("")
         elif isinstance(column, models.Field) and column.choices or isinstance(column, models.IntegerField):
-            data[name] = column.default
+            data[name] = "" if column.null else column.default
     for name in model.get_edit_handler().get_form_class().formsets or {}:
         data[name] = inline_formset([])
     for name in ("bylines", "groups", "comments"):

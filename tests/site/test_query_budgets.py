@@ -45,6 +45,10 @@ BUDGETS = {
     "older": 10,
     "department_article": 10,
     "notice": 8,
+    "schemes": 12,
+    "scheme": 12,
+    "project": 12,
+    "committee": 8,
 }
 
 
