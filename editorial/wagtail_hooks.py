@@ -1,3 +1,3 @@
 """The editorial office in the admin; each subject has a module of its own."""
 
-from editorial.admin import content  # noqa: F401 (registers hooks)
+from editorial.admin import content, reports  # noqa: F401 (they register hooks)
