@@ -7,3 +7,10 @@ from django.utils.translation import gettext_lazy as _
 class EditorialConfig(AppConfig):
     name = "editorial"
     verbose_name = _("Editorial office")
+
+    def ready(self) -> None:
+        from core import withdrawals
+        from editorial import signal_handlers  # noqa: F401
+        from editorial.withdrawing import find_withdrawn
+
+        withdrawals.register(find_withdrawn)

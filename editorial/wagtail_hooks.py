@@ -1,3 +1,7 @@
 """The editorial office in the admin; each subject has a module of its own."""
 
-from editorial.admin import content, reports  # noqa: F401 (they register hooks)
+from editorial.admin import (  # noqa: F401 (they register hooks)
+    content,
+    reports,
+    withdrawals,
+)

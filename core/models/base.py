@@ -15,8 +15,9 @@ from wagtail.blocks import StreamValue
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
-from core import metadata
+from core import metadata, withdrawals
 from core.forms import PublicationForm
 from core.searchable import SearchFacts
 from core.text import fold, vietnamese_slugify, without_controls
@@ -175,6 +176,18 @@ class BasePage(Page):
         """Return the privacy settings that apply; no query for a page that the router found open."""
         return PageViewRestriction.objects.none() if self.route_is_open else super().get_view_restrictions()
 
+    # Set by ``route`` on a page that was taken back, and on the copy that is shown with a notice.
+    withdrawn: withdrawals.Withdrawn | None = None
+    withdrawn_notice: withdrawals.Withdrawn | None = None
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Answer for a page that was withdrawn; everything else as Wagtail does."""
+        if not path_components and not self.live:
+            self.withdrawn = withdrawals.find(self)
+            if self.withdrawn:
+                return RouteResult(self)
+        return super().route(request, path_components)
+
     # -- serving -----------------------------------------------------------------------------------------------
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
@@ -184,6 +197,8 @@ class BasePage(Page):
         return context
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.withdrawn:
+            return self.withdrawn.answer(self, request)
         return self.offer_for_saving(request, super().serve(request, *args, **kwargs))
 
     @staticmethod
