@@ -1,6 +1,6 @@
 """What answers at the address of a page that was taken back: the seam between the router and the editorial office.
 
-A withdrawn page is not live, so no list, feed, map or search names it, and it costs a reader of any other page nothing:
+A withdrawn page is not live, so no list, feed, map or search names it, and it costs readers of other pages nothing:
 the office is asked only where the answer would be 404.
 """
 
