@@ -109,6 +109,7 @@ class OrganisationPage(BasePage):
         "news.NoticeIndexPage",
         "legal.LegalIndexPage",
         "projects.SchemeIndexPage",
+        "directives.DirectiveIndexPage",
         "home.SectionPage",
         "home.PlainPage",
     ]

@@ -24,6 +24,7 @@ class HomePage(BasePage):
         "news.NewsIndexPage",
         "news.NoticeIndexPage",
         "legal.LegalIndexPage",
+        "directives.DirectiveIndexPage",
         "departments.OrganisationIndexPage",
         "projects.SchemeIndexPage",
         "home.SectionPage",

@@ -2,6 +2,7 @@
 
 from tests.factories.core import PortalDocumentFactory, PortalImageFactory, UserFactory
 from tests.factories.departments import OrganisationIndexPageFactory, OrganisationPageFactory
+from tests.factories.directives import DirectiveIndexPageFactory, DirectivePageFactory
 from tests.factories.home import (
     LinkDirectoryPageFactory,
     PlainPageFactory,
@@ -30,6 +31,8 @@ __all__ = [
     "AuthorFactory",
     "CategoryFactory",
     "CommitteePageFactory",
+    "DirectiveIndexPageFactory",
+    "DirectivePageFactory",
     "IssuingBodyFactory",
     "LegalDocumentPageFactory",
     "LegalIndexPageFactory",

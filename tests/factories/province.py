@@ -14,6 +14,7 @@ from news.enums import BylineRole
 from news.models import NewsPage
 from tests.factories.core import PortalDocumentFactory, PortalImageFactory
 from tests.factories.departments import OrganisationIndexPageFactory, OrganisationPageFactory
+from tests.factories.directives import DirectiveIndexPageFactory, DirectivePageFactory, add_task
 from tests.factories.home import (
     LinkDirectoryPageFactory,
     PlainPageFactory,
@@ -45,6 +46,8 @@ WORDS = {
         "notices": ("Thông báo", "thong-bao"),
         "register": ("Văn bản", "van-ban"),
         "document": ("Quyết định số 54/2023/QĐ-UBND", "quyet-dinh-54"),
+        "directives": ("Chỉ đạo, điều hành", "chi-dao-dieu-hanh"),
+        "directive": ("Kết luận cuộc họp tháng Ba", "ket-luan-thang-ba"),
         "directory": ("Cơ quan, đơn vị", "co-quan"),
         "department": ("Sở Khoa học và Công nghệ", "so-khoa-hoc"),
         "about": ("Giới thiệu", "gioi-thieu"),
@@ -67,6 +70,8 @@ WORDS = {
         "notices": ("Notices", "notices"),
         "register": ("Documents", "documents-register"),
         "document": ("Decision 54/2023/QĐ-UBND", "decision-54"),
+        "directives": ("Directives", "directives"),
+        "directive": ("Conclusions of the March meeting", "march-meeting"),
         "directory": ("Departments", "departments"),
         "department": ("Department of Science", "science"),
         "about": ("About", "about"),
@@ -119,6 +124,7 @@ def build_province(language: str = "vi", twin: Province | None = None) -> Provin
     add("news", NewsIndexPageFactory, home)
     add("notices", NoticeIndexPageFactory, home)
     _add_documents(add, home, locale)
+    _add_directives(add, home)
     directory = add("directory", OrganisationIndexPageFactory, home, intro="Danh bạ.")
     department = add(
         "department",
@@ -215,6 +221,13 @@ def _fill(province: Province, words: dict, locale: Locale, add, about: Page) -> 
     add("department_article", NewsPageFactory, province["department_news"], key="older", category=older.category)
     add("notice", NoticePageFactory, province["notices"], valid_until=timezone.localdate() + timedelta(days=7))
     add("plain", PlainPageFactory, about, body=body)
+
+
+def _add_directives(add, home: HomePage) -> None:
+    """Add the list with one directive that sets two tasks."""
+    directive = add("directive", DirectivePageFactory, add("directives", DirectiveIndexPageFactory, home))
+    add_task(directive, "Rà soát kế hoạch", due_on=timezone.localdate())
+    add_task(directive, "Báo cáo hằng tháng", lead_name="Văn phòng UBND tỉnh", is_standing=True)
 
 
 def _add_documents(add, home: HomePage, locale: Locale) -> None:

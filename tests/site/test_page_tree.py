@@ -12,6 +12,7 @@ from core.checks import check_page_type, check_page_types
 from core.models import BasePage, Field
 from core.text import vietnamese_slugify
 from departments.models import OrganisationIndexPage, OrganisationPage
+from directives.models import DirectiveIndexPage, DirectivePage
 from home.models import HomePage, LinkDirectoryPage, PlainPage, SectionPage, SiteMapPage
 from legal.models import LegalDocumentPage, LegalIndexPage
 from news.models import NewsIndexPage, NewsPage, NoticeIndexPage, NoticePage
@@ -28,6 +29,7 @@ TREE: dict[type[Page], tuple[set[type[Page]], set[type[Page]]]] = {
             NewsIndexPage,
             NoticeIndexPage,
             LegalIndexPage,
+            DirectiveIndexPage,
             OrganisationIndexPage,
             SchemeIndexPage,
             SectionPage,
@@ -42,10 +44,20 @@ TREE: dict[type[Page], tuple[set[type[Page]], set[type[Page]]]] = {
     NoticePage: ({NoticeIndexPage}, set()),
     LegalIndexPage: ({HomePage, OrganisationPage}, {LegalDocumentPage}),
     LegalDocumentPage: ({LegalIndexPage}, set()),
+    DirectiveIndexPage: ({HomePage, OrganisationPage}, {DirectivePage}),
+    DirectivePage: ({DirectiveIndexPage}, set()),
     OrganisationIndexPage: ({HomePage}, {OrganisationPage}),
     OrganisationPage: (
         {OrganisationIndexPage},
-        {NewsIndexPage, NoticeIndexPage, LegalIndexPage, SchemeIndexPage, SectionPage, PlainPage},
+        {
+            NewsIndexPage,
+            NoticeIndexPage,
+            LegalIndexPage,
+            DirectiveIndexPage,
+            SchemeIndexPage,
+            SectionPage,
+            PlainPage,
+        },
     ),
     SchemeIndexPage: ({HomePage, OrganisationPage}, {SchemePage, CommitteePage}),
     SchemePage: ({SchemeIndexPage}, {ProjectPage}),
@@ -61,6 +73,7 @@ TREE: dict[type[Page], tuple[set[type[Page]], set[type[Page]]]] = {
 REQUIRED = {
     NewsPage: lambda: {"lead": "Hai câu tóm tắt.", "category": CategoryFactory().pk},
     NoticePage: lambda: {"lead": "Hai câu tóm tắt."},
+    DirectivePage: lambda: {"date": "2025-06-02"},
     LegalDocumentPage: lambda: {
         "document_number": "959/QĐ-UBND",
         "document_type": document_type("QĐ", normative=False).pk,
@@ -158,7 +171,7 @@ class TestEveryPageType(WagtailPageTestCase):
                 assert not model.can_create_at(self.province.home)
 
     def test_lists_in_the_admin_open(self):
-        for name in ("organisations", "news", "notices"):
+        for name in ("organisations", "news", "notices", "directives"):
             with self.subTest(name=name):
                 assert self.client.get(reverse(f"{name}:index")).status_code == 200
 

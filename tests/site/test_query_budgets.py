@@ -33,6 +33,8 @@ BUDGETS = {
     "notices": 10,
     "register": 12,
     "document": 12,
+    "directives": 12,
+    "directive": 12,
     "directory": 6,
     "department": 10,
     "department_news": 12,

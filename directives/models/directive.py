@@ -1,0 +1,191 @@
+"""The directive page."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.search import index
+
+from core.blocks import StoryBlock
+from core.blocks.story import images_in
+from core.fields import StreamField
+from core.images import attach_renditions
+from core.models import BasePage
+from core.privacy import is_public
+from core.searchable import SearchFacts
+from departments.ownership import owning_organisation
+from directives.enums import Occasion
+from directives.forms import DirectiveForm
+from directives.models.task import DirectiveTask
+from directives.paths import follow_up_path
+from directives.querysets import DirectiveManager
+from directives.status import task_problems
+
+
+class DirectivePage(BasePage):
+    """What a leader instructed on a day (ý kiến chỉ đạo, thông báo kết luận), with the tasks that follow."""
+
+    date = models.DateField(_("date"), default=timezone.localdate, help_text=_("When it was given."))
+    leader_name = models.CharField(
+        _("leader in words"),
+        max_length=255,
+        blank=True,
+        help_text=_("Name and post, if the leader is not among the people of the directory."),
+    )
+    occasion = models.CharField(_("occasion"), max_length=20, choices=Occasion, default=Occasion.MEETING)
+    occasion_detail = models.CharField(
+        _("which one"), max_length=255, blank=True, help_text=_("For example: the meeting on the April results.")
+    )
+    source_document = models.ForeignKey(
+        "legal.LegalDocumentPage",
+        verbose_name=_("source document"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="directives",
+    )
+    reported_in = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("reported in"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("The news that reported it."),
+    )
+    lead = models.TextField(_("lead"), max_length=500, blank=True)
+    body = StreamField(StoryBlock(), blank=True, verbose_name=_("text"))
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldRowPanel([FieldPanel("date"), FieldPanel("occasion")]),
+        FieldPanel("occasion_detail"),
+        FieldPanel("leader_name"),
+        MultiFieldPanel([FieldPanel("source_document"), FieldPanel("reported_in")], heading=_("Where it comes from")),
+        FieldPanel("lead"),
+        FieldPanel("body"),
+        InlinePanel("tasks", label=_("task"), heading=_("Tasks")),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("lead"),
+        index.SearchField("body"),
+        index.FilterField("date"),
+        index.FilterField("occasion"),
+    ]
+    parent_page_types = ["directives.DirectiveIndexPage"]
+    subpage_types: list[str] = []
+    page_description = _("What a leader instructed on a day, with the tasks that follow from it.")
+    template = "directives/directive_page.html"
+    in_site_map = False
+    search_kind = "directive"
+    display_select_related = ("source_document", "reported_in", "share_image")
+
+    base_form_class = DirectiveForm
+    objects = DirectiveManager()
+
+    class Meta:
+        verbose_name = _("directive")
+        verbose_name_plural = _("directives")
+        indexes = [models.Index(fields=["-date", "-page_ptr"], name="directives_list")]
+
+    # True while the editor's form, which sees the tasks as they were just typed, checks them itself.
+    tasks_checked_by_form = False
+
+    def clean(self) -> None:
+        super().clean()
+        if self.date and self.date > timezone.localdate():
+            raise ValidationError({"date": _("A directive cannot be dated later than today.")})
+        if self.date and not self.tasks_checked_by_form:
+            self._check_tasks()
+
+    def _check_tasks(self) -> None:
+        errors = []
+        for place, task in enumerate(self.tasks.all(), start=1):
+            coordinating = [(agency.organisation_id, agency.name) for agency in task.coordinating.all()]
+            problems = task_problems(self.date, task, coordinating)
+            errors += [
+                _("Task %(number)d: %(problem)s") % {"number": place, "problem": problem}
+                for problem in problems.values()
+            ]
+        if errors:
+            raise ValidationError(errors)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Number the public tasks without a gap, so that no number tells of an internal one."""
+        if kwargs.get("update_fields") is None:
+            number = 0
+            for place, task in enumerate(self.tasks.get_object_list()):
+                task.sort_order = place
+                number += task.is_public
+                task.number = number if task.is_public else None
+                task.fill_derived()
+        super().save(*args, **kwargs)
+
+    # -- what readers are told ---------------------------------------------------------------------------------
+
+    @property
+    def summary_text(self) -> str:
+        return self.search_description or self.lead
+
+    @property
+    def date_for_listing(self):
+        """The date that lists show and sort by."""
+        return self.date
+
+    @property
+    def leader(self) -> str:
+        """Who gave it: name and post."""
+        return self.leader_name
+
+    @cached_property
+    def public_tasks(self) -> list[DirectiveTask]:
+        """The tasks that readers may see, in order; unsaved ones of a preview included."""
+        tasks = self.tasks.all()
+        if isinstance(tasks, models.QuerySet):
+            tasks = tasks.for_list().prefetch_related("notes")
+        return [task for task in tasks if task.is_public]
+
+    @property
+    def body_text(self) -> str:
+        """The words of the body and of the public tasks; an internal task is found by nobody."""
+        tasks = (f"{task.content} {task.lead}" for task in self.public_tasks)
+        return " ".join([super().body_text, *tasks])
+
+    def search_facts(self) -> SearchFacts:
+        return SearchFacts(
+            kind=self.search_kind,
+            title=self.title,
+            lead=self.summary_text,
+            body=f"{self.leader} {self.body_text}",
+            day=self.date,
+            fields=tuple({task.field.name: None for task in self.public_tasks if task.field}),
+        )
+
+    def get_images(self) -> list:
+        return super().get_images() + [(image, "figure") for image in images_in(self.body)]
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        attach_renditions([self.share_image, *images_in(self.body)])
+        context = super().get_context(request, *args, **kwargs)
+        context["owner"] = owning_organisation(self)
+        context["tasks"] = self.public_tasks
+        context["links"] = self._links()
+        index = self.route_ancestors[-1] if self.route_ancestors else None
+        context["follow_up_url"] = f"{index.url}{follow_up_path()}" if index and index.live else ""
+        context["meta"].og_type = "article"
+        return context
+
+    def _links(self) -> list[dict[str, Any]]:
+        """Return ``{"label", "title", "url"}`` of what the directive came from, if the public may open it."""
+        related = [(_("Source document"), self.source_document), (_("Reported in"), self.reported_in)]
+        return [
+            {"label": label, "title": page.title, "url": page.url}
+            for label, page in related
+            if page and is_public(page)
+        ]
