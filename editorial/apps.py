@@ -10,7 +10,7 @@ class EditorialConfig(AppConfig):
 
     def ready(self) -> None:
         from core import withdrawals
-        from editorial import signal_handlers  # noqa: F401
+        from editorial import inbox, signal_handlers  # noqa: F401 (they connect receivers)
         from editorial.withdrawing import find_withdrawn
 
         withdrawals.register(find_withdrawn)

@@ -2,6 +2,7 @@
 
 from editorial.models.bundles import BundleItem, BundleState, ReleaseBundle
 from editorial.models.misspellings import Misspelling
+from editorial.models.notifications import Notification, NotificationKind, NotificationPreference
 from editorial.models.review_links import Leader, ReviewDecision, ReviewLink, ReviewLinkItem
 from editorial.models.reviews import PageReview, ReviewRule
 from editorial.models.timers import TimerRun
@@ -12,6 +13,9 @@ __all__ = [
     "BundleState",
     "Leader",
     "Misspelling",
+    "Notification",
+    "NotificationKind",
+    "NotificationPreference",
     "PageReview",
     "ReleaseBundle",
     "ReviewDecision",
