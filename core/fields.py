@@ -1,6 +1,22 @@
 """Model fields of the house."""
 
 from wagtail.fields import StreamField as WagtailStreamField
+from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
+
+
+def synchronised(*names: str) -> list[BaseTranslatableField]:
+    """Return settings for ``override_translatable_fields``: taken over as they are, a translator may differ."""
+    return [SynchronizedField(name) for name in names]
+
+
+def fixed(*names: str) -> list[BaseTranslatableField]:
+    """Return the same for numbers, dates and states of the original, which no translator may change."""
+    return [SynchronizedField(name, overridable=False) for name in names]
+
+
+def own(*names: str) -> list[BaseTranslatableField]:
+    """Return the same for fields that every language has for itself: neither translated nor taken over."""
+    return [BaseTranslatableField(name) for name in names]
 
 
 class StreamField(WagtailStreamField):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils.translation import get_language
@@ -40,16 +41,12 @@ def for_page(page: "BasePage", request: HttpRequest, breadcrumb: list[dict[str, 
     """Return the metadata of ``page``; ``breadcrumb`` is root to parent as ``{"title", "url"}``."""
     language = get_language() or "vi"
     own_url = page.url or request.path
-    alternates = [{"lang": language, "url": request.build_absolute_uri(own_url)}]
-    alternates += [
-        {"lang": code, "url": request.build_absolute_uri(url)} for code, url in page.route_translations.items() if url
-    ]
     meta = Metadata(
         title=page.seo_title or page.title,
         description=excerpt(page.search_description or page.summary_text, 200),
         canonical=request.build_absolute_uri(own_url),
         og_locale=OG_LOCALES.get(language, language),
-        alternates=alternates if len(alternates) > 1 else [],
+        alternates=_alternates({language: f"{own_url}{page.route_subpath}", **page.alternates}, request),
     )
     meta.image_url, meta.image_alt = _image(page, request)
     meta.json_ld = [_breadcrumb_list([*breadcrumb, {"title": page.title, "url": own_url}], request)]
@@ -58,13 +55,25 @@ def for_page(page: "BasePage", request: HttpRequest, breadcrumb: list[dict[str, 
 
 
 def for_list(meta: Metadata, request: HttpRequest, title: str, page_number: int) -> Metadata:
-    """Adapt an index page's metadata to one of its lists: own title, own canonical with the page number."""
-    own_url = meta.canonical
+    """Adapt an index page's metadata to one of its lists: own title, own canonical with the page number.
+
+    Only the first part of a list has alternates: the other language's list has another number of parts.
+    """
     meta.title = title
     meta.canonical = request.build_absolute_uri(request.path + (f"?trang={page_number}" if page_number > 1 else ""))
-    if meta.canonical != own_url:
+    if page_number > 1:
         meta.alternates = []
     return meta
+
+
+def _alternates(addresses: dict[str, str], request: HttpRequest) -> list[dict[str, str]]:
+    """Return the languages of a page with absolute addresses, and the one for everybody else (``x-default``)."""
+    found = {code: request.build_absolute_uri(url) for code, url in addresses.items() if url}
+    if len(found) < 2:
+        return []
+    if settings.LANGUAGE_CODE in found:
+        found["x-default"] = found[settings.LANGUAGE_CODE]
+    return [{"lang": code, "url": url} for code, url in found.items()]
 
 
 def _image(page: "BasePage", request: HttpRequest) -> tuple[str, str]:

@@ -5,18 +5,29 @@ from functools import partial
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
+from django.utils import timezone
 from wagtail.models import PageViewRestriction, ReferenceIndex
 from wagtail.signals import page_published, post_page_move
 
 from core.models.media import PortalImage
 from core.privacy import forget_private_paths
 from core.tasks import make_page_renditions, remake_image_renditions
+from core.translation import is_source, note_words, words_changed
 
 
 @receiver(page_published)
 def make_renditions_of_published_page(sender, instance, **kwargs) -> None:
     """Make image sizes after the publication is stored, so that no reader's request has to."""
     transaction.on_commit(partial(make_page_renditions.enqueue, instance.pk))
+
+
+@receiver(page_published)
+def note_words_of_published_page(sender, instance, **kwargs) -> None:
+    """Note when the words of an original changed, so that its translations can say that they are older."""
+    if instance.alias_of_id or not is_source(instance):
+        return
+    if note_words(instance, instance.last_published_at or timezone.now()):
+        words_changed.send(sender=sender, page=instance)
 
 
 @receiver(post_save, sender=PortalImage)

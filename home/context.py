@@ -126,7 +126,11 @@ def _current_alerts(alerts: list[dict[str, Any]], page: Page | None, now: dateti
 
 
 def _languages(request: HttpRequest, page: Page | None, active: str) -> list[dict[str, Any]]:
-    """Return the languages with the address of this page in each; its home page where there is no twin."""
+    """Return the languages with the address of this page in each.
+
+    Where it is not translated ``url`` is empty, and ``nearest`` is the closest page above that is (the language's
+    home page if there is none).
+    """
     site = getattr(request, "_wagtail_site", None)
     homes = {paths.language_code for paths in Site.get_site_root_paths() if site is None or paths.site_id == site.pk}
     languages = []
@@ -136,22 +140,36 @@ def _languages(request: HttpRequest, page: Page | None, active: str) -> list[dic
         if code == active:
             url = request.get_full_path()
         elif page is not None:
-            url = getattr(page, "route_translations", {}).get(code, "")
+            url = getattr(page, "alternates", {}).get(code, "")
         else:
-            # The other language has another number of results: its list begins at the first page.
-            query = request.GET.copy()
-            query.pop(PAGE_PARAMETER, None)
-            url = translate_url(request.path, code) + (f"?{query.urlencode()}" if query else "")
+            url = _translated_view(request, code)
         languages.append(
             {
                 "code": code,
                 "name": name,
-                "url": url or _home_url(code),
+                "url": url,
+                "home_url": _home_url(code),
+                "nearest": None if url else _nearest(page, code),
                 "current": code == active,
-                "exists": bool(url),
             }
         )
     return languages if len(languages) > 1 else []
+
+
+def _translated_view(request: HttpRequest, code: str) -> str:
+    """Return the address of a view that is no page (search, forms); empty for an address that leads nowhere."""
+    match = request.resolver_match
+    if match is None or match.url_name == "wagtail_serve":
+        return ""
+    # The other language has another number of results: its list begins at the first page.
+    query = request.GET.copy()
+    query.pop(PAGE_PARAMETER, None)
+    return translate_url(request.path, code) + (f"?{query.urlencode()}" if query else "")
+
+
+def _nearest(page: Page | None, code: str) -> dict[str, str] | None:
+    found = getattr(page, "route_nearest", {}).get(code)
+    return {"title": found.title, "url": found.url} if found and found.url != _home_url(code) else None
 
 
 def _home_url(code: str) -> str:

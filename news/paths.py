@@ -22,10 +22,10 @@ DATE_PATTERN = rf"^(?P<year>[0-9]{{4}})/(?P<month>[0-9]{{2}})/(?:(?P<day>[0-9]{{
 LIST_PATTERN = rf"^(?P<feed>{FEED})?$"
 
 
-def label_path(kind: str, slug: str) -> str:
-    """Return ``chuyen-muc/<slug>/`` or its English form, relative to the index."""
+def label_path(kind: str, slug: str, language: str | None = None) -> str:
+    """Return ``chuyen-muc/<slug>/`` as ``language`` (else the reader's) has it, relative to the index."""
     words = WORDS[kind]
-    return f"{words.get(get_language() or 'vi', words['vi'])}/{slug}/"
+    return f"{words.get(language or get_language() or 'vi', words['vi'])}/{slug}/"
 
 
 def day_path(day: date) -> str:

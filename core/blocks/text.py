@@ -1,8 +1,12 @@
 """Words: headings, paragraphs, quotes, tables."""
 
+import copy
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.contrib.table_block.blocks import TableBlock as WagtailTableBlock
+from wagtail_localize.segments import StringSegmentValue, TemplateSegmentValue
 
 RICH_TEXT_FEATURES = ["bold", "italic", "superscript", "subscript", "ol", "ul", "link", "document-link"]
 
@@ -75,11 +79,44 @@ class CalloutBlock(blocks.StructBlock):
         preview_value = {"heading": "Lưu ý", "text": "<p>Mang theo căn cước khi đến làm thủ tục.</p>"}
 
 
+class CellsBlock(WagtailTableBlock):
+    """The cells of a table, of which translators get those with words; wagtail-localize itself skips tables.
+
+    Cells are named by their place (``r0c2``), so a moved row is a new text. What has no letter, a figure or a
+    date, is taken over; it stands in a template, so that a changed figure counts as a change.
+    """
+
+    def get_translatable_segments(self, value: dict | None) -> list:
+        """Return the words of the cells, row by row."""
+        if not value:
+            return []
+        frame, words = [], []
+        for row, column, cell in _cells(value):
+            if isinstance(cell, str) and any(map(str.isalpha, cell)):
+                words.append(StringSegmentValue(f"r{row}c{column}", cell))
+            else:
+                frame.append(f"r{row}c{column}={'' if cell is None else cell}")
+        return [TemplateSegmentValue("", "cells", "\n".join(frame), len(words)), *words]
+
+    def restore_translated_segments(self, value: dict, segments: list) -> dict:
+        """Return the original's table with translated words in their cells."""
+        words = {segment.path: segment.render_text() for segment in segments if segment.path}
+        table = copy.deepcopy(value)
+        for row, column, _cell in _cells(value):
+            if f"r{row}c{column}" in words:
+                table["data"][row][column] = words[f"r{row}c{column}"]
+        return table
+
+
+def _cells(value: dict) -> list[tuple[int, int, Any]]:
+    return [(r, c, cell) for r, row in enumerate(value.get("data") or []) for c, cell in enumerate(row)]
+
+
 class TableBlock(blocks.StructBlock):
     """A table with its caption."""
 
     caption = blocks.CharBlock(label=_("caption"), help_text=_("What the table shows; read first by screen readers."))
-    table = WagtailTableBlock(
+    table = CellsBlock(
         label=_("table"),
         table_options={
             "contextMenu": ["row_above", "row_below", "col_left", "col_right", "remove_row", "remove_col"],

@@ -1,5 +1,6 @@
 """The page that every other page extends."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -18,6 +19,7 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from core import metadata, withdrawals
+from core.fields import own
 from core.forms import PublicationForm
 from core.searchable import SearchFacts
 from core.text import fold, vietnamese_slugify, without_controls
@@ -65,6 +67,9 @@ class BasePage(Page):
 
     base_form_class = PublicationForm
 
+    # A translation's address is made from its own title; nobody has to write one.
+    override_translatable_fields = own("slug")
+
     class Meta:
         abstract = True
 
@@ -73,10 +78,18 @@ class BasePage(Page):
     def _fill_slug(self) -> None:
         """Give a page without a slug one made from its title (Wagtail's own drops đ)."""
         self.title = without_controls(self.title)
+        if self._has_borrowed_slug():
+            self.slug = ""
         parent = self.get_parent() if self.path else getattr(self, "_cached_parent_obj", None)
         if parent and self.title and not self.slug:
             base = vietnamese_slugify(self.title)[:200].strip("-") or self._meta.model_name
             self.slug = find_available_slug(parent, base, ignore_page_id=self.pk)
+
+    def _has_borrowed_slug(self) -> bool:
+        """Whether a translation that was never public still has its original's address, where it began."""
+        if self.first_published_at or not self.pk or not self.slug or self.live:
+            return False
+        return Page.objects.filter(translation_key=self.translation_key, slug=self.slug).exclude(pk=self.pk).exists()
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         self._fill_slug()
@@ -168,6 +181,34 @@ class BasePage(Page):
         """Language code → address of this page's live translations."""
         pages = self.get_translations().live().public().select_related("locale")
         return {page.locale.language_code: page.url for page in pages}
+
+    # What is asked for below the page's own address: ``chuyen-muc/giao-thong/``; empty for the page itself.
+    route_subpath = ""
+
+    # When the original changed after this translation was written; ``None`` if the translation is up to date.
+    outdated_since: datetime | None = None
+
+    @cached_property
+    def route_nearest(self) -> dict[str, Page]:
+        """Language code → this page there, else the closest page above it that the language has."""
+        return {}
+
+    def translated_subpath(self, subpath: str, language: str) -> str | None:
+        """Return what ``subpath`` is called below this page's translation; ``None`` if there is no such list.
+
+        Page types with routes of their own override it.
+        """
+        return None if subpath else ""
+
+    @cached_property
+    def alternates(self) -> dict[str, str]:
+        """Language code → address of what the reader sees, in the languages that have it."""
+        found = {}
+        for code, url in self.route_translations.items():
+            subpath = self.translated_subpath(self.route_subpath, code)
+            if subpath is not None:
+                found[code] = f"{url}{subpath}"
+        return found
 
     # Set by the router when it saw, in the same query, that neither this page nor one above it is restricted.
     route_is_open = False

@@ -1,5 +1,6 @@
 """What the indexes of news and of notices share: lists in parts, by day, each with its feed."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -66,6 +67,10 @@ class ArticleIndexPage(RoutablePageMixin, ListingMixin, BasePage):
     def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         """Serve one of the lists; the mixin answers them itself and would forget the reader's wish to save."""
         return self.offer_for_saving(request, super().serve(request, *args, **kwargs))
+
+    def translated_subpath(self, subpath: str, language: str) -> str | None:
+        """Return the list of the same day or month; days and feeds are called the same in all languages."""
+        return subpath if re.match(LIST_PATTERN, subpath) or re.match(DATE_PATTERN, subpath) else None
 
     # -- routes ------------------------------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 """The news index: lists by category, topic and tag."""
 
+import re
 from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -57,6 +58,15 @@ class NewsIndexPage(ArticleIndexPage):
         if tag is None:
             raise Http404(_("There is no such tag."))
         return self.answer(request, Selection(self.entries().with_tag(tag), tag.name), feed)
+
+    def translated_subpath(self, subpath: str, language: str) -> str | None:
+        """Return the list of the same category or topic in ``language`` (one query); tags have no translation."""
+        for kind, model in (("category", Category), ("topic", Topic)):
+            if match := re.match(label_pattern(kind), subpath):
+                same = model.objects.filter(slug=match["slug"], locale=self.locale_id).values("translation_key")
+                twin = model.objects.filter(translation_key__in=same, locale__language_code=language).first()
+                return label_path(kind, twin.slug, language) + (match["feed"] or "") if twin else None
+        return super().translated_subpath(subpath, language)
 
     def _label(self, model: type[Labelled], slug: str) -> Any:
         label = model.objects.filter(slug=slug, locale=self.locale_id).first()

@@ -46,6 +46,7 @@ def test_a_large_sitemap_comes_in_parts_that_cost_the_same(client, news_index, m
     NewsPageFactory.create_batch(7, parent=news_index)
     parts = locations(client, "/sitemap.xml")
     assert parts == ["/sitemap-vi.xml", "/sitemap-vi.xml?p=2", "/sitemap-vi.xml?p=3"]
+    client.get(parts[0])  # what is private is kept from now on
     costs = set()
     found = []
     for part in parts[:2]:
