@@ -7,6 +7,7 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from editorial.reports.base import MAY_SEE, OfficeReport
+from editorial.reports.broken_links import BrokenLinksReport
 from editorial.reports.output import OutputReport
 from editorial.reports.timeliness import TimelinessReport
 
@@ -14,6 +15,7 @@ from editorial.reports.timeliness import TimelinessReport
 REPORTS: dict[str, type[OfficeReport]] = {
     "output": OutputReport,
     "timeliness": TimelinessReport,
+    "broken-links": BrokenLinksReport,
 }
 
 

@@ -1,5 +1,6 @@
 """The editorial office's records, by subject."""
 
+from editorial.models.broken_links import BrokenLink, LinkProblem
 from editorial.models.bundles import BundleItem, BundleState, ReleaseBundle
 from editorial.models.misspellings import Misspelling
 from editorial.models.notifications import Notification, NotificationKind, NotificationPreference
@@ -9,6 +10,8 @@ from editorial.models.timers import TimerRun
 from editorial.models.withdrawals import Withdrawal, WithdrawalKind
 
 __all__ = [
+    "BrokenLink",
+    "LinkProblem",
     "BundleItem",
     "BundleState",
     "Leader",

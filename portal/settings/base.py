@@ -121,6 +121,9 @@ TAGGIT_CASE_INSENSITIVE = True
 WAGTAIL_FRONTEND_LOGIN_URL = "/admin/login/"
 WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "core/restricted.html"  # noqa: S105 (a template)
 
+# Whether the nightly check asks other sites if they still answer; off, the portal calls no one.
+LINK_CHECK_EXTERNAL = env.bool("LINK_CHECK_EXTERNAL", default=False)
+
 # Where an article's section is gone, "other news" is bounded by this age.
 NEWS_RELATED_MAX_AGE_DAYS = 365
 
