@@ -1,0 +1,56 @@
+"""Names of agencies that every Vietnamese province has, or had; data for the recogniser.
+
+The list of departments follows the decrees on provincial departments in force since 2014, former names included:
+old texts name them.
+"""
+
+_DEPARTMENTS = (
+    *("Nội vụ", "Tư pháp", "Tài chính", "Công Thương", "Xây dựng", "Y tế", "Ngoại vụ", "Du lịch"),
+    *("Nông nghiệp và Môi trường", "Nông nghiệp và Phát triển nông thôn", "Tài nguyên và Môi trường"),
+    *("Khoa học và Công nghệ", "Thông tin và Truyền thông", "Kế hoạch và Đầu tư", "Giáo dục và Đào tạo"),
+    *("Văn hóa, Thể thao và Du lịch", "Văn hóa và Thể thao", "Văn hóa, Thông tin và Du lịch"),
+    *("Giao thông vận tải", "Lao động, Thương binh và Xã hội", "Dân tộc và Tôn giáo", "Quy hoạch và Kiến trúc"),
+    *("Giao thông công chính", "An toàn thực phẩm"),
+)
+_PROVINCIAL = (
+    *("Văn phòng Ủy ban nhân dân tỉnh", "Văn phòng Ủy ban nhân dân thành phố"),
+    *("Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh", "Văn phòng Hội đồng nhân dân tỉnh"),
+    *("Ủy ban nhân dân tỉnh", "Ủy ban nhân dân thành phố", "Hội đồng nhân dân tỉnh", "Tỉnh ủy", "Thành ủy"),
+    *("Văn phòng Tỉnh ủy", "Ban Tuyên giáo Tỉnh ủy", "Ban Tuyên giáo và Dân vận Tỉnh ủy", "Ban Tổ chức Tỉnh ủy"),
+    *("Công an tỉnh", "Thanh tra tỉnh", "Cục Thuế tỉnh", "Thuế tỉnh", "Cục Thống kê", "Thống kê tỉnh"),
+    *("Bộ Chỉ huy Quân sự tỉnh", "Bộ Chỉ huy Bộ đội Biên phòng tỉnh", "Bảo hiểm xã hội tỉnh", "Kho bạc Nhà nước"),
+    *("Ban Dân tộc", "Ban Quản lý Khu kinh tế tỉnh", "Ban Quản lý Khu kinh tế", "Ban Quản lý các khu công nghiệp"),
+    *("Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", "Ủy ban Mặt trận Tổ quốc tỉnh", "Đài Phát thanh và Truyền hình tỉnh"),
+    *(
+        "Đài Phát thanh và Truyền hình",
+        "Báo và Đài Phát thanh, Truyền hình tỉnh",
+        "Điện lực tỉnh",
+        "Công ty Điện lực",
+    ),
+    *("Công ty Điện lực", "Trung tâm Phục vụ hành chính công tỉnh", "Trung tâm Công nghệ thông tin và Truyền thông"),
+    *("Ban Quản lý dự án đầu tư xây dựng tỉnh", "Ngân hàng Nhà nước", "Ngân hàng Chính sách xã hội"),
+    *("Liên đoàn Lao động tỉnh", "Hội Nông dân tỉnh", "Tỉnh đoàn", "Hội Liên hiệp Phụ nữ tỉnh", "Bưu điện tỉnh"),
+)
+_CENTRAL = (
+    *("Chính phủ", "Thủ tướng Chính phủ", "Văn phòng Chính phủ", "Bộ Tài chính", "Bộ Nội vụ", "Bộ Y tế"),
+    *("Bộ Khoa học và Công nghệ", "Bộ Thông tin và Truyền thông", "Bộ Kế hoạch và Đầu tư", "Bộ Xây dựng"),
+    *("Bộ Giáo dục và Đào tạo", "Bộ Nông nghiệp và Môi trường", "Bộ Công an", "Bộ Công Thương", "Bộ Quốc phòng"),
+    *("Bộ Tư pháp", "Bộ Văn hóa, Thể thao và Du lịch", "Bộ Giao thông vận tải", "Bộ Tài nguyên và Môi trường"),
+)
+
+KNOWN: tuple[str, ...] = (*(f"Sở {name}" for name in _DEPARTMENTS), *_PROVINCIAL, *_CENTRAL)
+
+# Those that a province reports to or is: asking one of them for something is no task.
+SUPERIOR: tuple[str, ...] = (
+    *("Ủy ban nhân dân tỉnh", "Ủy ban nhân dân thành phố", "Hội đồng nhân dân tỉnh", "Tỉnh ủy", "Thành ủy"),
+    *_CENTRAL,
+)
+
+# Kinds of units that texts name all at once, after "các".
+KINDS = (
+    *("sở", "ban", "ngành", "đơn vị", "cơ quan", "địa phương", "huyện", "thị xã", "thành phố", "xã", "phường"),
+    *("đặc khu", "thị trấn", "quận", "tổ chức", "đoàn thể", "hội", "nhà thầu", "chủ đầu tư", "doanh nghiệp nhà nước"),
+    *("phòng", "trường học", "bệnh viện", "ban quản lý dự án", "lực lượng chức năng", "bộ phận", "phòng ban"),
+    *("cơ sở y tế", "cơ sở giáo dục", "trường", "thành viên ban chỉ đạo", "lực lượng", "trung tâm y tế"),
+    *("trung tâm", "chi cục", "hội, đoàn thể", "công ty thủy nông", "công ty", "hợp tác xã", "chủ rừng"),
+)
