@@ -1,5 +1,6 @@
 """Model fields of the house."""
 
+from django.utils.functional import cached_property
 from wagtail.fields import StreamField as WagtailStreamField
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
@@ -34,3 +35,21 @@ class StreamField(WagtailStreamField):
         kwargs.pop("verbose_name", None)
         kwargs.pop("help_text", None)
         return name, path, [], kwargs
+
+
+class SettingStreamField(StreamField):
+    """A StreamField whose blocks a setting names (see ``core.blocks.registry``), read when they are first needed.
+
+    So a page type on a low floor can offer blocks of rooms that are built on it.
+    """
+
+    def __init__(self, setting: str = "", **kwargs):
+        self.setting = setting
+        super().__init__(**kwargs)
+
+    @cached_property
+    def stream_block(self):
+        from core.blocks.registry import blocks_from_setting
+
+        self.block_types_arg = blocks_from_setting(self.setting) if self.setting else []
+        return super().stream_block

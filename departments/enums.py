@@ -21,6 +21,7 @@ class OrganisationKind(models.TextChoices):
     WARD = "ward", _("Ward")
     COMMUNE = "commune", _("Commune")
     SPECIAL_ZONE = "special_zone", _("Special zone")
+    DISTRICT = "district", _("District (ended)")
 
 
 # Headings of the public directory and of the generated link directory: kinds that stand together.
@@ -39,4 +40,69 @@ DIRECTORY_GROUPS: "list[tuple[StrOrPromise, list[OrganisationKind]]]" = [
         _("Communes and wards"),
         [OrganisationKind.WARD, OrganisationKind.COMMUNE, OrganisationKind.SPECIAL_ZONE],
     ),
+    (_("Former districts"), [OrganisationKind.DISTRICT]),
 ]
+
+
+class Level(models.TextChoices):
+    """The level of government of a body; the district level ended on 1 July 2025."""
+
+    PROVINCE = "province", _("Province")
+    DISTRICT = "district", _("District (ended)")
+    COMMUNE = "commune", _("Commune")
+
+
+class EndKind(models.TextChoices):
+    """How a body or a place came to its end."""
+
+    RENAMED = "renamed", _("renamed")
+    MERGED = "merged", _("merged")
+    SPLIT = "split", _("split")
+    REPLACED = "replaced", _("replaced")
+    MOVED_LEVEL = "moved_level", _("moved to another level")
+    ENDED = "ended", _("ended without a successor")
+
+
+class Extent(models.TextChoices):
+    """How much of a body or a place went over to a successor."""
+
+    WHOLE = "whole", _("whole")
+    PART = "part", _("part")
+
+
+class Accent(models.TextChoices):
+    """Colours of a section that keep a contrast of 4.5:1 on paper; the style sheet knows their values."""
+
+    RED = "red", _("Red (the province's)")
+    BLUE = "blue", _("Blue")
+    GREEN = "green", _("Green")
+    TEAL = "teal", _("Teal")
+    PURPLE = "purple", _("Purple")
+    BROWN = "brown", _("Brown")
+
+
+class PlaceKind(models.TextChoices):
+    """Kinds of administrative units, those that ended included."""
+
+    PROVINCE = "province", _("Province")
+    CITY = "city", _("City under the central government")
+    COMMUNE = "commune", _("Commune")
+    WARD = "ward", _("Ward")
+    SPECIAL_ZONE = "special_zone", _("Special zone")
+    RURAL_DISTRICT = "rural_district", _("Rural district (huyện)")
+    URBAN_DISTRICT = "urban_district", _("Urban district (quận)")
+    DISTRICT_TOWN = "district_town", _("District-level town (thị xã)")
+    PROVINCIAL_CITY = "provincial_city", _("Provincial city")
+    TOWNSHIP = "township", _("Township (thị trấn)")
+
+
+class Weekday(models.IntegerChoices):
+    """Days as ``date.weekday()`` numbers them."""
+
+    MONDAY = 0, _("Monday")
+    TUESDAY = 1, _("Tuesday")
+    WEDNESDAY = 2, _("Wednesday")
+    THURSDAY = 3, _("Thursday")
+    FRIDAY = 4, _("Friday")
+    SATURDAY = 5, _("Saturday")
+    SUNDAY = 6, _("Sunday")

@@ -26,6 +26,7 @@ class HomePage(BasePage):
         "legal.LegalIndexPage",
         "directives.DirectiveIndexPage",
         "departments.OrganisationIndexPage",
+        "departments.PlaceLookupPage",
         "projects.SchemeIndexPage",
         "home.SectionPage",
         "home.PlainPage",

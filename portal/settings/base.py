@@ -138,3 +138,12 @@ HOME_BLOCKS = {
     "link_directory": "home.blocks.LinkDirectoryBlock",
     "visit": "home.blocks.VisitBlock",
 }
+# The same for the front page of a department, commune or ward.
+SECTION_BLOCKS = {
+    "lead_stories": "news.blocks.LeadStoriesBlock",
+    "latest_news": "news.blocks.LatestNewsBlock",
+    "notices": "news.blocks.NoticesBlock",
+    "quick_links": "home.blocks.QuickLinksBlock",
+    "leaders": "departments.blocks.LeadersBlock",
+    "service_points": "departments.blocks.ServicePointsBlock",
+}

@@ -1,7 +1,15 @@
 """Factories that build trees, one module an app."""
 
 from tests.factories.core import PortalDocumentFactory, PortalImageFactory, UserFactory
-from tests.factories.departments import OrganisationIndexPageFactory, OrganisationPageFactory
+from tests.factories.departments import (
+    AdministrativeUnitFactory,
+    AppointmentFactory,
+    OrganisationIndexPageFactory,
+    OrganisationPageFactory,
+    PersonFactory,
+    PlaceLookupPageFactory,
+    ServicePointFactory,
+)
 from tests.factories.directives import DirectiveIndexPageFactory, DirectivePageFactory
 from tests.factories.home import (
     LinkDirectoryPageFactory,
@@ -28,6 +36,8 @@ from tests.factories.projects import (
 )
 
 __all__ = [
+    "AdministrativeUnitFactory",
+    "AppointmentFactory",
     "AuthorFactory",
     "CategoryFactory",
     "CommitteePageFactory",
@@ -44,6 +54,8 @@ __all__ = [
     "NoticePageFactory",
     "OrganisationIndexPageFactory",
     "OrganisationPageFactory",
+    "PersonFactory",
+    "PlaceLookupPageFactory",
     "PlainPageFactory",
     "PortalDocumentFactory",
     "PortalImageFactory",
@@ -51,6 +63,7 @@ __all__ = [
     "SchemeIndexPageFactory",
     "SchemePageFactory",
     "SectionPageFactory",
+    "ServicePointFactory",
     "SiteMapPageFactory",
     "TopicFactory",
     "UserFactory",

@@ -13,7 +13,7 @@ from home.models.chrome import MenuPosition
 from news.enums import BylineRole
 from news.models import NewsPage
 from tests.factories.core import PortalDocumentFactory, PortalImageFactory
-from tests.factories.departments import OrganisationIndexPageFactory, OrganisationPageFactory
+from tests.factories.departments import OrganisationIndexPageFactory, OrganisationPageFactory, PlaceLookupPageFactory
 from tests.factories.directives import DirectiveIndexPageFactory, DirectivePageFactory, add_task
 from tests.factories.home import (
     LinkDirectoryPageFactory,
@@ -48,6 +48,7 @@ WORDS = {
         "document": ("Quyết định số 54/2023/QĐ-UBND", "quyet-dinh-54"),
         "directives": ("Chỉ đạo, điều hành", "chi-dao-dieu-hanh"),
         "directive": ("Kết luận cuộc họp tháng Ba", "ket-luan-thang-ba"),
+        "lookup": ("Tra cứu đơn vị", "tra-cuu-don-vi"),
         "directory": ("Cơ quan, đơn vị", "co-quan"),
         "department": ("Sở Khoa học và Công nghệ", "so-khoa-hoc"),
         "about": ("Giới thiệu", "gioi-thieu"),
@@ -72,6 +73,7 @@ WORDS = {
         "document": ("Decision 54/2023/QĐ-UBND", "decision-54"),
         "directives": ("Directives", "directives"),
         "directive": ("Conclusions of the March meeting", "march-meeting"),
+        "lookup": ("Look up former units", "former-units"),
         "directory": ("Departments", "departments"),
         "department": ("Department of Science", "science"),
         "about": ("About", "about"),
@@ -125,6 +127,7 @@ def build_province(language: str = "vi", twin: Province | None = None) -> Provin
     add("notices", NoticeIndexPageFactory, home)
     _add_documents(add, home, locale)
     _add_directives(add, home)
+    add("lookup", PlaceLookupPageFactory, home)
     directory = add("directory", OrganisationIndexPageFactory, home, intro="Danh bạ.")
     department = add(
         "department",

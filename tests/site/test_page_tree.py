@@ -11,7 +11,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 from core.checks import check_page_type, check_page_types
 from core.models import BasePage, Field
 from core.text import vietnamese_slugify
-from departments.models import OrganisationIndexPage, OrganisationPage
+from departments.models import OrganisationIndexPage, OrganisationPage, PlaceLookupPage
 from directives.models import DirectiveIndexPage, DirectivePage
 from home.models import HomePage, LinkDirectoryPage, PlainPage, SectionPage, SiteMapPage
 from legal.models import LegalDocumentPage, LegalIndexPage
@@ -31,6 +31,7 @@ TREE: dict[type[Page], tuple[set[type[Page]], set[type[Page]]]] = {
             LegalIndexPage,
             DirectiveIndexPage,
             OrganisationIndexPage,
+            PlaceLookupPage,
             SchemeIndexPage,
             SectionPage,
             PlainPage,
@@ -65,6 +66,7 @@ TREE: dict[type[Page], tuple[set[type[Page]], set[type[Page]]]] = {
     CommitteePage: ({SchemeIndexPage}, set()),
     SectionPage: ({HomePage, SectionPage, OrganisationPage}, {PlainPage, SectionPage}),
     PlainPage: ({HomePage, SectionPage, OrganisationPage}, set()),
+    PlaceLookupPage: ({HomePage}, set()),
     LinkDirectoryPage: ({HomePage}, set()),
     SiteMapPage: ({HomePage}, set()),
 }

@@ -35,6 +35,7 @@ BUDGETS = {
     "document": 12,
     "directives": 12,
     "directive": 12,
+    "lookup": 8,
     "directory": 6,
     "department": 10,
     "department_news": 12,

@@ -1,47 +1,22 @@
-"""Organisations and the directory that lists them."""
+"""The organisation: the root of its own section."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
 from core.blocks import StoryBlock
 from core.blocks.story import images_in
 from core.blocks.text import RICH_TEXT_FEATURES
-from core.fields import StreamField
+from core.fields import SettingStreamField, StreamField
 from core.images import attach_renditions
 from core.models import BasePage
 from core.models.listing import child_listings
-from departments.enums import OrganisationKind
+from departments.enums import Accent, EndKind, Level, OrganisationKind
 from departments.querysets import OrganisationManager
-
-
-class OrganisationIndexPage(BasePage):
-    """The directory of the province's bodies, departments, communes and wards."""
-
-    intro = models.TextField(_("introduction"), blank=True, max_length=500)
-
-    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
-    search_fields = [*BasePage.search_fields, index.SearchField("intro")]
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["departments.OrganisationPage"]
-    page_description = _("The directory of departments, communes and wards.")
-    template = "departments/organisation_index_page.html"
-
-    class Meta:
-        verbose_name = _("directory of departments and communes")
-        verbose_name_plural = _("directories of departments and communes")
-
-    @property
-    def summary_text(self) -> str:
-        return self.search_description or self.intro
-
-    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        context = super().get_context(request, *args, **kwargs)
-        context["groups"] = OrganisationPage.objects.child_of(self).grouped(self.locale)
-        return context
 
 
 class OrganisationPage(BasePage):
@@ -54,6 +29,30 @@ class OrganisationPage(BasePage):
         _("kind"), max_length=40, choices=OrganisationKind, default=OrganisationKind.DEPARTMENT, db_index=True
     )
     short_name = models.CharField(_("short name"), max_length=60, blank=True, help_text=_("For example Sở KH&CN"))
+    other_names = models.TextField(
+        _("other and former names"),
+        blank=True,
+        max_length=1000,
+        help_text=_("One a line: abbreviations and names of former times, by which people look for it."),
+    )
+    level = models.CharField(_("level"), max_length=20, choices=Level, default=Level.PROVINCE)
+    parent_unit = models.ForeignKey(
+        "self",
+        verbose_name=_("stands under"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="subordinate_units",
+        help_text=_("Its place in the organisation chart."),
+    )
+    valid_from = models.DateField(_("founded on"), null=True, blank=True)
+    founding_document = models.CharField(
+        _("founding document"), max_length=255, blank=True, help_text=_("Number and date of the decision.")
+    )
+    # Both are written by a reorganisation alone (departments.reorganisation), never by a form or an old draft.
+    valid_to = models.DateField(_("last day"), null=True, editable=False)
+    ended_as = models.CharField(_("ended as"), max_length=20, choices=EndKind, blank=True, editable=False)
+
     lead = models.TextField(_("introduction"), max_length=500, blank=True)
     functions = RichTextField(_("functions and duties"), blank=True, features=RICH_TEXT_FEATURES)
     body = StreamField(StoryBlock(), blank=True, verbose_name=_("more"))
@@ -65,6 +64,8 @@ class OrganisationPage(BasePage):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    accent = models.CharField(_("colour of the section"), max_length=10, choices=Accent, default=Accent.RED)
+    blocks = SettingStreamField("SECTION_BLOCKS", blank=True, verbose_name=_("blocks of the front page"))
 
     address = models.CharField(_("address"), max_length=255, blank=True)
     phone = models.CharField(_("telephone"), max_length=60, blank=True)
@@ -72,14 +73,27 @@ class OrganisationPage(BasePage):
     fax = models.CharField(_("fax"), max_length=60, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     website = models.URLField(_("website"), blank=True, help_text=_("Its own site; appears in the link directory."))
-    opening_hours = models.TextField(_("opening hours"), max_length=500, blank=True, help_text=_("One line a rule."))
+    hours = models.ForeignKey(
+        "departments.OpeningHours",
+        verbose_name=_("opening hours"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Kept in one place; holidays are taken off by themselves."),
+    )
+    opening_hours = models.TextField(
+        _("remarks on opening hours"), max_length=500, blank=True, help_text=_("For example: citizens on Thursdays.")
+    )
     map_url = models.URLField(_("map"), blank=True, help_text=_("Link to a map; nothing is loaded from there."))
 
     content_panels = [
         *BasePage.content_panels,
         FieldRowPanel([FieldPanel("kind"), FieldPanel("short_name")]),
+        FieldPanel("other_names"),
         FieldPanel("lead"),
         FieldPanel("cover"),
+        FieldPanel("blocks"),
         FieldPanel("functions"),
         MultiFieldPanel(
             [
@@ -87,21 +101,34 @@ class OrganisationPage(BasePage):
                 FieldRowPanel([FieldPanel("phone"), FieldPanel("hotline")]),
                 FieldRowPanel([FieldPanel("fax"), FieldPanel("email")]),
                 FieldPanel("website"),
+                FieldPanel("hours"),
                 FieldPanel("opening_hours"),
                 FieldPanel("map_url"),
             ],
             heading=_("Contacts"),
         ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("level"), FieldPanel("valid_from")]),
+                PageChooserPanel("parent_unit"),
+                FieldPanel("founding_document"),
+                InlinePanel("divisions", label=_("division")),
+            ],
+            heading=_("Structure"),
+        ),
         FieldPanel("body"),
     ]
+    settings_panels = [FieldPanel("accent"), *BasePage.settings_panels]
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("short_name"),
+        index.SearchField("other_names"),
         index.SearchField("lead"),
         index.SearchField("functions"),
         index.SearchField("body"),
         index.SearchField("address"),
         index.FilterField("kind"),
+        index.FilterField("valid_to"),
     ]
     parent_page_types = ["departments.OrganisationIndexPage"]
     subpage_types = [
@@ -115,13 +142,28 @@ class OrganisationPage(BasePage):
     ]
     page_description = _("A department, commune or ward with its own section.")
     template = "departments/organisation_page.html"
-    display_select_related = ("cover",)
+    display_select_related = ("cover", "hours")
 
     objects = OrganisationManager()
 
     class Meta:
         verbose_name = _("department, commune or ward")
         verbose_name_plural = _("departments, communes and wards")
+
+    def with_content_json(self, content: dict) -> "OrganisationPage":
+        """Return the page as a revision has it; that it ended is true of every revision."""
+        page = super().with_content_json(content)
+        page.valid_to, page.ended_as = self.valid_to, self.ended_as
+        return page
+
+    def clean(self) -> None:
+        super().clean()
+        above, seen = self.parent_unit, {self.pk}
+        while above is not None:
+            if above.pk in seen:
+                raise ValidationError({"parent_unit": _("A unit cannot stand under itself.")})
+            seen.add(above.pk)
+            above = above.parent_unit
 
     @property
     def summary_text(self) -> str:

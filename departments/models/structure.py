@@ -1,0 +1,32 @@
+"""The inner structure of an organisation."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.models import Orderable
+
+from departments.models.organisation import OrganisationPage
+
+
+class Division(Orderable):
+    """A division of an organisation (phòng, ban, trung tâm) that keeps no section of its own."""
+
+    organisation = ParentalKey(OrganisationPage, on_delete=models.CASCADE, related_name="divisions")
+    name = models.CharField(_("name"), max_length=160)
+    duties = models.CharField(_("what it does"), max_length=255, blank=True)
+    phone = models.CharField(_("telephone"), max_length=60, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("duties"),
+        FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("division")
+        verbose_name_plural = _("divisions")
+
+    def __str__(self) -> str:
+        return self.name
