@@ -4,5 +4,6 @@ from editorial.admin import (  # noqa: F401 (they register hooks)
     content,
     inbox,
     reports,
+    translations,
     withdrawals,
 )

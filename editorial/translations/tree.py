@@ -1,0 +1,59 @@
+"""Both trees in step: what a change of a Vietnamese page does to its English twin.
+
+| in Vietnamese | in English |
+|---|---|
+| moved | the twin moves below the twin of the new parent, if that exists; else it stays |
+| unpublished, withdrawn, expired | the twin is taken back too: what is no longer said must not live on in English |
+| published again | the twin waits as a draft for its own approval |
+| copied | the copy has no twin yet |
+| deleted (only what was never public can be) | the twin stays, as a draft with a text of its own |
+
+Nothing makes alias pages: a page under /en/ never shows Vietnamese text.
+"""
+
+from django.dispatch import receiver
+from wagtail.models import Page
+from wagtail.signals import page_unpublished, post_page_move
+from wagtail_localize.locales.components import LOCALE_COMPONENTS
+from wagtail_localize.models import LocaleSynchronization, TranslationSource
+
+from core.translation import is_source, words_changed
+
+
+def forget_tree_synchronisation() -> None:
+    """Take "synchronise content from another locale" out of the form of a language: it makes alias pages."""
+    LOCALE_COMPONENTS[:] = [entry for entry in LOCALE_COMPONENTS if entry["model"] is not LocaleSynchronization]
+
+
+@receiver(words_changed)
+def refresh_segments(sender, page, **kwargs) -> None:
+    """Let translators see the new words at once, beside what they have translated of the old ones."""
+    source = TranslationSource.objects.get_for_instance_or_none(page)
+    if source is not None:
+        source.update_from_db()
+
+
+@receiver(post_page_move)
+def move_twins(sender, instance, parent_page_after, url_path_before, url_path_after, **kwargs) -> None:
+    """Move the translations of a page that was moved below another parent."""
+    if url_path_before == url_path_after or not is_source(instance):
+        return
+    for twin in instance.get_translations().filter(alias_of__isnull=True):
+        target = parent_page_after.get_translation_or_none(twin.locale)
+        if target is None or twin.get_parent().pk == target.pk:
+            continue
+        if twin.specific.can_move_to(target) and _slug_is_free(twin, target):
+            twin.specific.move(target, pos="last-child")
+
+
+@receiver(page_unpublished)
+def take_back_twins(sender, instance, **kwargs) -> None:
+    """Unpublish the translations of a page that was taken back."""
+    if not is_source(instance):
+        return
+    for twin in instance.get_translations().live():
+        twin.specific.unpublish()
+
+
+def _slug_is_free(page: Page, parent: Page) -> bool:
+    return not parent.get_children().filter(slug=page.slug).exists()
