@@ -8,6 +8,7 @@ from wagtail.permissions import policy_registry
 
 from editorial.reports.base import MAY_SEE, OfficeReport
 from editorial.reports.broken_links import BrokenLinksReport
+from editorial.reports.english import EnglishReport
 from editorial.reports.output import OutputReport
 from editorial.reports.timeliness import TimelinessReport
 
@@ -15,6 +16,7 @@ from editorial.reports.timeliness import TimelinessReport
 REPORTS: dict[str, type[OfficeReport]] = {
     "output": OutputReport,
     "timeliness": TimelinessReport,
+    "english": EnglishReport,
     "broken-links": BrokenLinksReport,
 }
 

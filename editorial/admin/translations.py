@@ -1,13 +1,20 @@
 """Translations in the admin: our doors before wagtail-localize's, and the panel over its editor."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from wagtail import hooks
+from wagtail.admin.ui.components import Component
 from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
 from wagtail_localize.models import Translation
 from wagtail_localize.views.edit_translation import edit_translation
 
+from editorial.models import RequiredTranslation
 from editorial.translations import views
+from editorial.translations.tracker import counts
 
 
 @hooks.register("register_admin_urls", order=-10)
@@ -40,3 +47,36 @@ def edit_translated_page(request: HttpRequest, page: Page) -> HttpResponse | Non
     # The editor is a script that draws its buttons from this; the right itself is checked at the doors.
     response.content = response.content.replace(b"&quot;canPublish&quot;: true", b"&quot;canPublish&quot;: false")
     return response
+
+
+class EnglishPanel(Component):
+    """What is owed in English, on the first page of the admin."""
+
+    name = "english-tracker"
+    template_name = "editorial/admin/english_panel.html"
+    order = 180
+
+    def __init__(self, found: dict[str, int]) -> None:
+        self.found = found
+
+    def get_context_data(self, parent_context) -> dict[str, Any]:
+        return {"counts": self.found, "url": reverse("editorial_english")}
+
+
+@hooks.register("construct_homepage_panels")
+def add_english_panel(request: HttpRequest, panels: list) -> None:
+    """Show the tracker's figures to those whose sections owe something."""
+    found = counts(request.user)
+    if found["missing"] or found["stale"] or found["draft"]:
+        panels.append(EnglishPanel(found))
+
+
+class RequiredTranslationViewSet(SnippetViewSet):
+    """Which page types must have an English page."""
+
+    model = RequiredTranslation
+    icon = "wagtail-localize-language"
+    list_display = ["__str__", "reason"]
+
+
+register_snippet(RequiredTranslationViewSet)

@@ -4,6 +4,7 @@ from editorial.models.broken_links import BrokenLink, LinkProblem
 from editorial.models.bundles import BundleItem, BundleState, ReleaseBundle
 from editorial.models.misspellings import Misspelling
 from editorial.models.notifications import Notification, NotificationKind, NotificationPreference
+from editorial.models.required_translations import RequiredTranslation
 from editorial.models.review_links import Leader, ReviewDecision, ReviewLink, ReviewLinkItem
 from editorial.models.reviews import PageReview, ReviewRule
 from editorial.models.timers import TimerRun
@@ -21,6 +22,7 @@ __all__ = [
     "NotificationPreference",
     "PageReview",
     "ReleaseBundle",
+    "RequiredTranslation",
     "ReviewDecision",
     "ReviewLink",
     "ReviewLinkItem",

@@ -1,0 +1,72 @@
+"""What is owed in English: required pages that have none, that wait, or that are older than their original."""
+
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from core.privacy import open_to_all
+from editorial.models import RequiredTranslation
+from editorial.reports.base import own_pages
+
+TARGET = next(code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE)
+
+
+class State(models.TextChoices):
+    """How a required page stands in English; the order is that of the work."""
+
+    MISSING = "missing", _("no English page")
+    STALE = "stale", _("older than the Vietnamese text")
+    DRAFT = "draft", _("draft, not public yet")
+    CURRENT = "current", _("up to date")
+
+
+def required_pages(user: Any) -> QuerySet:
+    """Return the required public pages of the sections of ``user`` with ``state`` and what it was told from.
+
+    ``twin_id``, ``written_at`` (of the public English text), ``words_changed_at`` (of the Vietnamese one).
+    """
+    found = (apps.get_model(label) for label in RequiredTranslation.objects.values_list("page_type", flat=True))
+    types = [ContentType.objects.get_for_model(model) for model in found]
+    twins = Page.objects.filter(
+        translation_key=OuterRef("translation_key"), locale__language_code=TARGET, alias_of__isnull=True
+    ).annotate(written=Coalesce("live_revision__created_at", "last_published_at"))
+    pages = open_to_all(Page.objects.filter(locale__language_code=settings.LANGUAGE_CODE, content_type__in=types))
+    return (
+        pages.filter(pk__in=own_pages(user).values("pk"), alias_of__isnull=True)
+        .annotate(
+            twin_id=Subquery(twins.values("pk")[:1]),
+            twin_live=Subquery(twins.values("live")[:1]),
+            written_at=Subquery(twins.values("written")[:1]),
+            words_changed_at=F("text_version__changed_at"),
+        )
+        .annotate(
+            state=Case(
+                When(twin_id__isnull=True, then=Value(State.MISSING)),
+                When(twin_live=False, then=Value(State.DRAFT)),
+                When(words_changed_at__gt=F("written_at"), then=Value(State.STALE)),
+                default=Value(State.CURRENT),
+                output_field=models.CharField(),
+            )
+        )
+        .order_by("path")
+    )
+
+
+def counts(user: Any) -> dict[str, int]:
+    """Return how many required pages of the sections of ``user`` are in each state, in one query."""
+    totals = {state.value: models.Count("pk", filter=Q(state=state.value)) for state in State}
+    return required_pages(user).aggregate(**totals)
+
+
+def days_late(page: Any) -> int | None:
+    """Return since how many days English is owed: from the change, or from the publication if there is none."""
+    since = {State.STALE: page.words_changed_at, State.MISSING: page.first_published_at}.get(page.state)
+    return (timezone.localdate() - timezone.localdate(since)).days if since else None
