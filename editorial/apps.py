@@ -12,7 +12,9 @@ class EditorialConfig(AppConfig):
         from core import withdrawals
         from editorial import inbox, signal_handlers  # noqa: F401 (they connect receivers)
         from editorial.translations import tree  # noqa: F401 (it connects receivers)
+        from editorial.tokens import keep_tokens_out_of_logs
         from editorial.withdrawing import find_withdrawn
 
         withdrawals.register(find_withdrawn)
+        keep_tokens_out_of_logs()
         tree.forget_tree_synchronisation()

@@ -1,18 +1,49 @@
 """A release bundle's way: draft → in review → approved → published, or failed with the reason."""
 
-from django.core.exceptions import ValidationError
+from collections.abc import Iterable
+
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
 
+from core.models import User
+from editorial import four_eyes
 from editorial.models.bundles import BundleItem, BundleState, ReleaseBundle
+
+
+def visible_bundles(user: User) -> QuerySet[ReleaseBundle]:
+    """Return the bundles all of whose pages ``user`` works with; one without pages is its maker's alone."""
+    pages = page_permission_policy.instances_user_has_any_permission_for(user, ["add", "change", "publish"])
+    items = BundleItem.objects.filter(bundle=OuterRef("pk"))
+    own_or_filled = ReleaseBundle.objects.filter(Q(created_by=user) | Exists(items))
+    return own_or_filled.exclude(Exists(items.exclude(page__in=pages.order_by().values("pk"))))
+
+
+def may_edit(bundle: ReleaseBundle, user: User) -> bool:
+    """Tell whether ``user`` may edit every page of the bundle."""
+    pages = pages_of(bundle)
+    return all(page.permissions_for_user(user).can_edit() for page in pages) and bool(
+        pages or bundle.created_by_id == user.pk
+    )
+
+
+def may_publish(bundle: ReleaseBundle, user: User) -> bool:
+    """Tell whether ``user`` may publish every page of the bundle."""
+    pages = pages_of(bundle)
+    return bool(pages) and all(page.permissions_for_user(user).can_publish() for page in pages)
+
+
+# -- what stands in the way ---------------------------------------------------------------------------------------
 
 
 def problems(bundle: ReleaseBundle) -> list[str]:
     """Return, as sentences, why the bundle could not be published as it is; empty if it could."""
-    items = list(bundle.items.select_related("page"))
+    items = list(items_of(bundle).select_related("page"))
     if not items:
         return [_("There is no page in this bundle.")]
     return [problem for item in items for problem in _problems_of(bundle, item)]
@@ -20,31 +51,126 @@ def problems(bundle: ReleaseBundle) -> list[str]:
 
 def _problems_of(bundle: ReleaseBundle, item: BundleItem) -> list[str]:
     page = item.page.specific
-    title = page.get_admin_display_title()
     revision = page.get_latest_revision()
+    words = {"title": page.get_admin_display_title()}
     if revision is None:
-        return [_("“%(title)s” has no draft.") % {"title": title}]
+        return [_("“%(title)s” has no draft.") % words]
     found = []
     if bundle.state == BundleState.APPROVED and item.revision_id != revision.pk:
-        found.append(_("“%(title)s” was changed after the approval.") % {"title": title})
+        found.append(_("“%(title)s” was changed after the approval.") % words)
     elsewhere = BundleItem.objects.filter(page=page, bundle__state__in=[BundleState.IN_REVIEW, BundleState.APPROVED])
     other = elsewhere.exclude(bundle=bundle).select_related("bundle").first()
     if other:
-        found.append(_("“%(title)s” stands in the bundle “%(other)s”.") % {"title": title, "other": other.bundle})
+        found.append(_("“%(title)s” stands in the bundle “%(other)s” too.") % {**words, "other": other.bundle})
     draft = revision.as_object()
-    if page.revisions.filter(approved_go_live_at__isnull=False).exists() or (
-        draft.go_live_at and draft.go_live_at > timezone.now()
-    ):
-        found.append(_("“%(title)s” is scheduled on its own.") % {"title": title})
+    own_time = draft.go_live_at and draft.go_live_at > timezone.now()
+    if own_time or page.revisions.filter(approved_go_live_at__isnull=False).exists():
+        found.append(_("“%(title)s” is scheduled on its own: take that time out.") % words)
     parent = page.get_parent()
-    if not parent.live and not bundle.items.filter(page=parent).exists():
-        found.append(_("The page above “%(title)s” is not published.") % {"title": title})
+    if not parent.live and not items_of(bundle).filter(page=parent).exists():
+        found.append(_("The page above “%(title)s” is not published.") % words)
+    return found + _unfinished(draft)
+
+
+def _unfinished(draft: Page) -> list[str]:
     draft.live = True
     try:
         draft.full_clean()
     except ValidationError as error:
-        found.append(f"“{title}”: " + "; ".join(error.messages))
-    return found
+        return [f"“{draft.get_admin_display_title()}”: " + "; ".join(error.messages)]
+    return []
+
+
+def refusals(bundle: ReleaseBundle, user: User) -> list[str]:
+    """Return why ``user`` may not be the second pair of eyes for this bundle; empty if he may."""
+    found = {four_eyes.refusal(user, page, page.get_latest_revision()) for page in pages_of(bundle)}
+    if bundle.submitted_by_id == user.pk:
+        found.add(_("You sent this bundle for approval yourself: somebody else must approve it."))
+    return sorted(str(sentence) for sentence in found if sentence)
+
+
+# -- steps --------------------------------------------------------------------------------------------------------
+
+
+def _locked(bundle: ReleaseBundle, *states: BundleState) -> ReleaseBundle:
+    fresh = ReleaseBundle.objects.select_for_update().get(pk=bundle.pk)
+    if fresh.state not in states:
+        raise ValidationError(
+            _("The bundle is “%(state)s” by now: look at it again.") % {"state": fresh.get_state_display()}
+        )
+    return fresh
+
+
+@transaction.atomic
+def submit(bundle: ReleaseBundle, user: User) -> None:
+    """Ask for approval; raise ``ValidationError`` with everything that is missing."""
+    fresh = _locked(bundle, BundleState.DRAFT, BundleState.FAILED)
+    if not may_edit(fresh, user):
+        raise PermissionDenied
+    found = problems(fresh)
+    if fresh.publish_at and fresh.publish_at <= timezone.now():
+        found.append(_("The time of publication has passed."))
+    if found:
+        raise ValidationError(found)
+    fresh.state, fresh.submitted_by, fresh.message = BundleState.IN_REVIEW, user, ""
+    fresh.save()
+    log(fresh, "editorial.bundle.submit", user=user, data={"pages": [page.pk for page in pages_of(fresh)]})
+
+
+@transaction.atomic
+def approve(bundle: ReleaseBundle, user: User, seen: Iterable[int]) -> None:
+    """Approve the revisions ``seen`` (ids), which must still be the newest of every page."""
+    fresh = _locked(bundle, BundleState.IN_REVIEW)
+    if not may_publish(fresh, user):
+        raise PermissionDenied
+    if found := refusals(fresh, user):
+        raise ValidationError(found)
+    pin(fresh, seen)
+    for item in items_of(fresh).select_related("page", "revision"):
+        four_eyes.approve(item.page.specific, item.revision, user)
+    fresh.approved_by = user
+    fresh.save()
+    log(fresh, "editorial.bundle.approve", user=user, data={"revisions": revision_ids(fresh)})
+
+
+def pin(bundle: ReleaseBundle, seen: Iterable[int]) -> None:
+    """Fix what will be published and mark the bundle approved; raise if anything changed or is missing."""
+    newest = newest_revisions(bundle)
+    if set(seen) != set(newest.values()):
+        raise ValidationError(_("A page was changed while you were reading: look at the bundle again."))
+    if found := problems(bundle):
+        raise ValidationError(found)
+    for item in items_of(bundle):
+        BundleItem.objects.filter(pk=item.pk).update(revision=newest[item.page_id])
+    bundle.state, bundle.approved_at, bundle.message = BundleState.APPROVED, timezone.now(), ""
+    bundle.save()
+
+
+@transaction.atomic
+def send_back(bundle: ReleaseBundle, user: User | None, reason: str) -> None:
+    """Return a bundle to its makers, an approved one too; the reason is what they read."""
+    fresh = _locked(bundle, BundleState.IN_REVIEW, BundleState.APPROVED)
+    if user is not None and not may_publish(fresh, user):
+        raise PermissionDenied
+    if not reason.strip():
+        raise ValidationError(_("Say what has to be changed."))
+    _reopen(fresh, reason)
+    log(fresh, "editorial.bundle.return", user=user, data={"reason": reason})
+
+
+def _reopen(bundle: ReleaseBundle, message: str) -> None:
+    items_of(bundle).update(revision=None)
+    bundle.state, bundle.message, bundle.approved_by, bundle.approved_at = BundleState.DRAFT, message, None, None
+    bundle.save()
+
+
+def forget_approvals(page_id: int, revision_id: int) -> None:
+    """Take back the approval of every bundle with this page: it has a newer draft than the approved one."""
+    approved = ReleaseBundle.objects.filter(state=BundleState.APPROVED, items__page=page_id)
+    for bundle in approved.exclude(items__revision=revision_id):
+        title = Page.objects.get(pk=page_id).get_admin_display_title()
+        _reopen(bundle, _("“%(title)s” was changed after the approval.") % {"title": title})
+        log(bundle, "editorial.bundle.reopen", data={"page": page_id, "revision": revision_id})
 
 
 def release(pk: int) -> bool:
@@ -59,8 +185,8 @@ def release(pk: int) -> bool:
                 return False
             if found := problems(bundle):
                 raise ValidationError(found)
-            for item in bundle.items.select_related("page").order_by("page__path"):
-                item.revision.publish(user=bundle.approved_by, log_action="wagtail.publish.scheduled")
+            for item in items_of(bundle).select_related("page", "revision").order_by("page__path"):
+                item.revision.publish(log_action="wagtail.publish.scheduled")
             ReleaseBundle.objects.filter(pk=pk).update(state=BundleState.PUBLISHED, published_at=timezone.now())
             log(bundle, "editorial.bundle.publish", data={"revisions": revision_ids(bundle)})
     except Exception as error:
@@ -72,11 +198,24 @@ def release(pk: int) -> bool:
     return True
 
 
+# -- members ------------------------------------------------------------------------------------------------------
+
+
+def items_of(bundle: ReleaseBundle) -> QuerySet[BundleItem]:
+    """Return the bundle's rows (its own manager may hold unsaved ones of a form)."""
+    return BundleItem.objects.filter(bundle=bundle)
+
+
 def revision_ids(bundle: ReleaseBundle) -> list[int]:
     """Return the ids of the revisions that were approved."""
-    return [pk for pk in bundle.items.values_list("revision_id", flat=True) if pk]
+    return sorted(pk for pk in items_of(bundle).values_list("revision_id", flat=True) if pk)
+
+
+def newest_revisions(bundle: ReleaseBundle) -> dict[int, int]:
+    """Return page id → id of its newest draft."""
+    return {page.pk: page.latest_revision_id for page in pages_of(bundle)}
 
 
 def pages_of(bundle: ReleaseBundle) -> list[Page]:
-    """Return the bundle's pages with their own fields."""
-    return [item.page.specific for item in bundle.items.select_related("page")]
+    """Return the bundle's pages with their own fields, in the order of the tree."""
+    return list(Page.objects.filter(pk__in=items_of(bundle).values("page")).order_by("path").specific())

@@ -1,8 +1,12 @@
 """What the editorial office does when something was published or a draft was saved."""
 
+from django.contrib.contenttypes.models import ContentType
+from django.db.models.signals import post_save
 from django.dispatch import receiver
+from wagtail.models import Page, Revision
 from wagtail.signals import page_published
 
+from editorial.release import forget_approvals
 from editorial.withdrawing import end_withdrawal
 
 
@@ -10,3 +14,10 @@ from editorial.withdrawing import end_withdrawal
 def forget_withdrawal(sender, instance, **kwargs) -> None:
     """A page that is public again is not withdrawn."""
     end_withdrawal(instance)
+
+
+@receiver(post_save, sender=Revision)
+def forget_bundle_approvals(sender, instance, created, raw=False, **kwargs) -> None:
+    """A draft that is newer than what was approved takes the approval of its bundles away."""
+    if created and not raw and instance.base_content_type == ContentType.objects.get_for_model(Page):
+        forget_approvals(int(instance.object_id), instance.pk)

@@ -4,6 +4,7 @@ from editorial.admin import (  # noqa: F401 (they register hooks)
     content,
     inbox,
     reports,
+    time,
     translations,
     withdrawals,
 )

@@ -20,6 +20,7 @@ urlpatterns = [
     path(".well-known/security.txt", security_txt, name="security_txt"),
     path("sitemap.xml", sitemap_index, name="sitemap"),
     path("sitemap-<section>.xml", sitemap_part, name="sitemap_part"),
+    path("", include("editorial.urls")),
 ]
 
 if settings.SERVE_MEDIA:

@@ -6,7 +6,9 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.generic import FormView
+from wagtail.admin.views.generic import DeleteView, EditView, HistoryView, IndexView, UsageView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
 
 
@@ -54,3 +56,58 @@ class PageFormView(OfficeFormView):
 
     def get_page_subtitle(self) -> str:
         return self.page.get_admin_display_title()
+
+
+class ScopedIndexView(IndexView):
+    """A list of what the account may see; Wagtail's own shows every row."""
+
+    def get_base_queryset(self):
+        rows = self.permission_policy.instances_user_has_any_permission_for(
+            self.request.user, self.any_permission_required
+        )
+        return super().get_base_queryset().filter(pk__in=rows.order_by().values("pk"))
+
+
+class ScopedObject:
+    """Asks the policy for the very object; Wagtail's delete, usage and history views ask for the model only."""
+
+    scoped_action = "change"
+
+    def get_object(self, *args: Any, **kwargs: Any) -> Any:
+        found = super().get_object(*args, **kwargs)
+        if not self.permission_policy.user_has_permission_for_instance(self.request.user, self.scoped_action, found):
+            raise PermissionDenied
+        return found
+
+
+class ScopedEditView(ScopedObject, EditView):
+    """Change one's own."""
+
+
+class ScopedDeleteView(ScopedObject, DeleteView):
+    """Delete one's own."""
+
+    scoped_action = "delete"
+
+
+class ScopedHistoryView(ScopedObject, HistoryView):
+    """See the history of one's own."""
+
+    scoped_action = "view"
+
+
+class ScopedUsageView(ScopedObject, UsageView):
+    """See the usage of one's own."""
+
+    scoped_action = "view"
+
+
+class ScopedViewSet(ModelViewSet):
+    """A model whose permission policy decides object by object."""
+
+    copy_view_enabled = False
+    index_view_class = ScopedIndexView
+    edit_view_class = ScopedEditView
+    delete_view_class = ScopedDeleteView
+    history_view_class = ScopedHistoryView
+    usage_view_class = ScopedUsageView
