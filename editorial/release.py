@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
@@ -13,7 +14,10 @@ from wagtail.permissions import page_permission_policy
 
 from core.models import User
 from editorial import four_eyes
+from editorial.models import NotificationKind
 from editorial.models.bundles import BundleItem, BundleState, ReleaseBundle
+from editorial.notifications import close_turns, tell
+from editorial.review_dates import approvers_of
 
 
 def visible_bundles(user: User) -> QuerySet[ReleaseBundle]:
@@ -114,7 +118,10 @@ def submit(bundle: ReleaseBundle, user: User) -> None:
         raise ValidationError(found)
     fresh.state, fresh.submitted_by, fresh.message = BundleState.IN_REVIEW, user, ""
     fresh.save()
-    log(fresh, "editorial.bundle.submit", user=user, data={"pages": [page.pk for page in pages_of(fresh)]})
+    pages = pages_of(fresh)
+    log(fresh, "editorial.bundle.submit", user=user, data={"pages": [page.pk for page in pages]})
+    able = set.intersection(*(set(approvers_of(page)) for page in pages))
+    tell(able, NotificationKind.TURN, fresh, address_of(fresh), user, fresh.note)
 
 
 @transaction.atomic
@@ -131,6 +138,7 @@ def approve(bundle: ReleaseBundle, user: User, seen: Iterable[int]) -> None:
     fresh.approved_by = user
     fresh.save()
     log(fresh, "editorial.bundle.approve", user=user, data={"revisions": revision_ids(fresh)})
+    tell_makers(fresh, NotificationKind.APPROVED, user)
 
 
 def pin(bundle: ReleaseBundle, seen: Iterable[int]) -> None:
@@ -156,6 +164,7 @@ def send_back(bundle: ReleaseBundle, user: User | None, reason: str) -> None:
         raise ValidationError(_("Say what has to be changed."))
     _reopen(fresh, reason)
     log(fresh, "editorial.bundle.return", user=user, data={"reason": reason})
+    tell_makers(fresh, NotificationKind.RETURNED, user, reason)
 
 
 def _reopen(bundle: ReleaseBundle, message: str) -> None:
@@ -169,7 +178,9 @@ def forget_approvals(page_id: int, revision_id: int) -> None:
     approved = ReleaseBundle.objects.filter(state=BundleState.APPROVED, items__page=page_id)
     for bundle in approved.exclude(items__revision=revision_id):
         title = Page.objects.get(pk=page_id).get_admin_display_title()
-        _reopen(bundle, _("“%(title)s” was changed after the approval.") % {"title": title})
+        message = _("“%(title)s” was changed after the approval.") % {"title": title}
+        _reopen(bundle, message)
+        tell_makers(bundle, NotificationKind.RETURNED, None, message)
         log(bundle, "editorial.bundle.reopen", data={"page": page_id, "revision": revision_id})
 
 
@@ -191,11 +202,23 @@ def release(pk: int) -> bool:
             log(bundle, "editorial.bundle.publish", data={"revisions": revision_ids(bundle)})
     except Exception as error:
         message = "\n".join(error.messages) if isinstance(error, ValidationError) else str(error) or repr(error)
-        ReleaseBundle.objects.filter(pk=pk, state=BundleState.APPROVED).update(
-            state=BundleState.FAILED, message=message
-        )
+        failed = ReleaseBundle.objects.filter(pk=pk, state=BundleState.APPROVED)
+        if failed.update(state=BundleState.FAILED, message=message):
+            tell_makers(ReleaseBundle.objects.get(pk=pk), NotificationKind.RETURNED, None, message)
         raise
     return True
+
+
+def address_of(bundle: ReleaseBundle) -> str:
+    """Return the path of the bundle's screen."""
+    return reverse("editorial_bundle", args=[bundle.pk])
+
+
+def tell_makers(bundle: ReleaseBundle, kind: NotificationKind, sender: User | None, comment: str = "") -> None:
+    """Let those who made, sent and approved the bundle know; nobody is waited for any more."""
+    close_turns(address_of(bundle))
+    people = [bundle.created_by, bundle.submitted_by, bundle.approved_by]
+    tell(people, kind, bundle, address_of(bundle), sender, comment)
 
 
 # -- members ------------------------------------------------------------------------------------------------------

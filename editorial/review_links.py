@@ -19,8 +19,9 @@ from wagtail.models import Page, TaskState, WorkflowState
 
 from core.models import User
 from editorial import four_eyes, release
-from editorial.models import Leader, ReleaseBundle, ReviewDecision, ReviewLink, ReviewLinkItem
+from editorial.models import Leader, NotificationKind, ReleaseBundle, ReviewDecision, ReviewLink, ReviewLinkItem
 from editorial.models.bundles import BundleState
+from editorial.notifications import tell
 
 SALT = "editorial.review-link"
 MAX_DAYS = 14
@@ -224,8 +225,10 @@ def _approve(link: ReviewLink, items: list[ReviewLinkItem], pages: list[Page]) -
             raise ValidationError(_("The bundle was taken back in the meantime."))
         release.pin(link.bundle, [item.revision_id for item in items])
         log(link.bundle, "editorial.bundle.approve", data=_facts(link))
+        release.tell_makers(link.bundle, NotificationKind.APPROVED, None, _signed(link))
         return
     for page in pages:
+        _tell(link, page, NotificationKind.APPROVED)
         if state := _task_of(page):
             state.approve(user=None, comment=_signed(link))
 
@@ -235,8 +238,15 @@ def _return(link: ReviewLink, pages: list[Page]) -> None:
         release.send_back(link.bundle, None, _signed(link))
         return
     for page in pages:
+        _tell(link, page, NotificationKind.RETURNED)
         if state := _task_of(page):
             state.reject(user=None, comment=_signed(link))
+
+
+def _tell(link: ReviewLink, page: Page, kind: NotificationKind) -> None:
+    if _task_of(page) is None or kind == NotificationKind.APPROVED:
+        people = {link.issued_by, *four_eyes.contributors(page)}
+        tell(people, kind, page, reverse("wagtailadmin_pages:edit", args=[page.pk]), None, _signed(link))
 
 
 def _task_of(page: Page) -> TaskState | None:

@@ -6,6 +6,7 @@ from django.dispatch import receiver
 from wagtail.models import Page, Revision
 from wagtail.signals import page_published
 
+from editorial.corrections import log_new_corrections
 from editorial.release import forget_approvals
 from editorial.withdrawing import end_withdrawal
 
@@ -14,6 +15,12 @@ from editorial.withdrawing import end_withdrawal
 def forget_withdrawal(sender, instance, **kwargs) -> None:
     """A page that is public again is not withdrawn."""
     end_withdrawal(instance)
+
+
+@receiver(page_published)
+def log_corrections(sender, instance, revision=None, **kwargs) -> None:
+    """Readers see which unit corrected a page; the history keeps the account, once for every correction."""
+    log_new_corrections(instance, revision.user if revision else None)
 
 
 @receiver(post_save, sender=Revision)

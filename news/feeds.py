@@ -1,7 +1,7 @@
 """RSS 2.0 of any news list."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Rss201rev2Feed
@@ -39,5 +39,11 @@ def article_feed(request: HttpRequest, meta: Metadata, entries: Iterable["Articl
 
 
 def _corrections(entry: "ArticlePage") -> list[str]:
-    label = gettext("Correction")
-    return [f"{label} ({child.value['date']:%d/%m/%Y}): {child.value['what_is']}" for child in entry.corrections]
+    return [_correction(child.value) for child in entry.corrections]
+
+
+def _correction(value: Mapping[str, Any]) -> str:
+    sentence = gettext("this article said “%(was)s”; it should say “%(is)s”.")
+    sentence %= {"was": value["what_was"], "is": value["what_is"]}
+    by = f" ({value['by']})" if value.get("by") else ""
+    return f"{gettext('Correction')} ({value['date']:%d/%m/%Y}): {sentence}{by}"

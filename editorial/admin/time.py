@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
+from wagtail.permissions import page_permission_policy
 
 from editorial.views.bundles import BundleView, BundleViewSet
 from editorial.views.review_links import LeaderViewSet, SendLinkView, revoke_link, send_url
@@ -32,7 +33,7 @@ class DeskMenuItem(MenuItem):
     """For whoever works with pages."""
 
     def is_shown(self, request) -> bool:
-        return BundleViewSet.permission_policy.user_has_permission(request.user, "view")
+        return page_permission_policy.user_has_any_permission(request.user, {"add", "change", "publish"})
 
 
 @hooks.register("register_admin_menu_item")

@@ -63,4 +63,5 @@ def _refuse(request: HttpRequest, pages: list) -> HttpResponse | None:
 @hooks.register("register_log_actions")
 def withdrawal_actions(actions) -> None:
     actions.register_action("editorial.withdraw", gettext_lazy("Withdraw"), gettext_lazy("Withdrawn"))
+    actions.register_action("editorial.correction", gettext_lazy("Correct"), gettext_lazy("Corrected in public"))
     actions.register_action("editorial.put_back", gettext_lazy("Put back"), gettext_lazy("Published again"))

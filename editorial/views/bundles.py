@@ -14,7 +14,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic import CreateView
 from wagtail.permission_policies import ModelPermissionPolicy
-from wagtail.permissions import page_permission_policy
+from wagtail.permissions import page_permission_policy, register_permission_policy
 
 from core.models import User
 from editorial import release
@@ -45,6 +45,9 @@ class BundlePolicy(ModelPermissionPolicy):
 
     def instances_user_has_permission_for(self, user: User, action: str):
         return release.visible_bundles(user)
+
+
+register_permission_policy(ReleaseBundle, BundlePolicy(ReleaseBundle))
 
 
 class BundleIndexView(ScopedIndexView):
@@ -81,7 +84,6 @@ class BundleViewSet(ScopedViewSet):
     edit_view_class = BundleEditView
     list_display = ["title", Column("get_state_display", label=gettext_lazy("State")), DateColumn("publish_at")]
     list_filter = ["state"]
-    permission_policy = BundlePolicy(ReleaseBundle)
     edit_handler = ObjectList(
         [
             FieldPanel("title"),

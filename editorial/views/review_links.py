@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.models import Page
 from wagtail.permission_policies import ModelPermissionPolicy
-from wagtail.permissions import page_permission_policy
+from wagtail.permissions import page_permission_policy, register_permission_policy
 
 from core.models import User
 from editorial import release
@@ -120,6 +120,9 @@ class LeaderPolicy(ModelPermissionPolicy):
         return self.instances_user_has_any_permission_for(user, [action])
 
 
+register_permission_policy(Leader, LeaderPolicy(Leader))
+
+
 class LeaderForm(WagtailAdminModelForm):
     """Every change makes the account that saves it answerable for the address."""
 
@@ -150,7 +153,6 @@ class LeaderViewSet(ScopedViewSet):
     add_to_settings_menu = True
     form_fields = ["name", "position", "email", "section", "active"]
     list_display = ["name", "position", "email", "section", "active"]
-    permission_policy = LeaderPolicy(Leader)
 
     def get_form_class(self, for_update: bool = False) -> type[LeaderForm]:
         return LeaderForm

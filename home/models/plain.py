@@ -11,6 +11,7 @@ from wagtail.models import Page, get_page_models
 from wagtail.search import index
 
 from core.blocks import StoryBlock
+from core.blocks.corrections import CorrectionBlock
 from core.blocks.story import first_paragraph, images_in
 from core.fields import StreamField
 from core.images import attach_renditions
@@ -18,12 +19,14 @@ from core.models import BasePage
 
 
 class TextPage(BasePage):
-    """Lead and body; the base of plain pages and sections."""
+    """Lead, body and corrections; the base of plain pages and sections."""
 
     lead = models.TextField(_("lead"), blank=True, max_length=500)
     body = StreamField(StoryBlock(), blank=True, verbose_name=_("text"))
+    corrections = StreamField([("correction", CorrectionBlock())], blank=True, verbose_name=_("corrections"))
 
     content_panels = [*BasePage.content_panels, FieldPanel("lead"), FieldPanel("body")]
+    settings_panels = [FieldPanel("corrections"), *BasePage.settings_panels]
     search_fields = [*BasePage.search_fields, index.SearchField("lead"), index.SearchField("body")]
 
     class Meta:

@@ -9,12 +9,12 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
-from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
 from core.blocks import StoryBlock
+from core.blocks.corrections import CorrectionBlock
 from core.blocks.media import FileBlock
 from core.blocks.story import images_in
 from core.enums import DatePrecision
@@ -25,18 +25,6 @@ from departments.ownership import owning_organisation
 from news.querysets import ArticleManager
 
 BACK_PARAMETER = "tu"
-
-
-class CorrectionBlock(blocks.StructBlock):
-    """A public correction (đính chính): what was wrong, what is right, since when."""
-
-    date = blocks.DateBlock(label=_("date"))
-    what_was = blocks.TextBlock(label=_("what was written"))
-    what_is = blocks.TextBlock(label=_("what is right"))
-
-    class Meta:
-        icon = "warning"
-        label = _("Correction")
 
 
 class ArticlePage(BasePage):

@@ -1,0 +1,42 @@
+"""A correction is told under the title; which account published it stands in the history."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.utils import timezone
+from wagtail.models import PageLogEntry
+
+from tests.factories import NewsPageFactory, PlainPageFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+CORRECTION = {"what_was": "hai cây số", "what_is": "một cây số", "by": "Ban Biên tập"}
+
+
+@pytest.fixture(params=["article", "plain page"])
+def page(request, home, news_index):
+    page = NewsPageFactory(parent=news_index) if request.param == "article" else PlainPageFactory(parent=home)
+    page.corrections = [("correction", {"date": timezone.localdate(), **CORRECTION})]
+    return page
+
+
+def test_readers_see_what_was_what_is_when_and_which_unit_says_so(client, page):
+    page.save_revision().publish()
+    note = BeautifulSoup(client.get(page.url).content, "html.parser").find(attrs={"aria-labelledby": "corrections"})
+    for words in CORRECTION.values():
+        assert words in note.get_text()
+    assert note.find("time")["datetime"] == timezone.localdate().isoformat()
+
+
+def test_the_history_keeps_the_account_once(page):
+    user = UserFactory()
+    page.save_revision(user=user).publish()
+    page.save_revision(user=UserFactory()).publish()
+    entry = PageLogEntry.objects.get(page=page.pk, action="editorial.correction")
+    assert entry.user == user
+    assert entry.data["what_is"] == "một cây số"
+
+
+def test_a_feed_tells_both_and_by_whom(client, news_index):
+    NewsPageFactory(parent=news_index, corrections=[("correction", {"date": timezone.localdate(), **CORRECTION})])
+    feed = client.get("/tin-tuc/rss/").content.decode()
+    assert all(words in feed for words in CORRECTION.values())
