@@ -1,22 +1,25 @@
 """Nobody approves a change that they made any part of."""
 
+from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision
 
 from core.models import User
 
 
 def contributors(page: Page) -> set[User]:
-    """Return who made a part of the change since the last publication."""
-    since = page.revisions.all()
-    if page.live_revision_id:
-        since = since.filter(pk__gt=page.live_revision_id)
-    return set(User.objects.filter(pk__in=since.values("user")))
+    """Return the accounts that saved a draft of ``page`` since what is public now was written.
+
+    All of its drafts count for a page that is not public.
+    """
+    drafts = page.revisions.all()
+    if page.live_revision:
+        drafts = drafts.filter(created_at__gt=page.live_revision.created_at)
+    return set(User.objects.filter(pk__in=drafts.values("user")))
 
 
-def refusal(user: User | None, page: Page, revision: Revision | None) -> str:
-    """Return why ``user`` may not approve."""
-    return "Bạn đã viết một phần." if user in contributors(page) else ""
-
-
-def approve(page: Page, revision: Revision, user: User | None, reviewer: str = "") -> None:
-    """Record an approval."""
+def refusal(user: User, page: Page, revision: Revision | None) -> str:
+    """Return the sentence that tells ``user`` why he may not approve ``revision``; empty if he may."""
+    if user in contributors(page):
+        words = {"title": page.get_admin_display_title()}
+        return _("You wrote a part of “%(title)s”: somebody else must approve it.") % words
+    return ""
