@@ -11,8 +11,8 @@ class EditorialConfig(AppConfig):
     def ready(self) -> None:
         from core import withdrawals
         from editorial import inbox, signal_handlers  # noqa: F401 (they connect receivers)
-        from editorial.translations import tree  # noqa: F401 (it connects receivers)
         from editorial.tokens import keep_tokens_out_of_logs
+        from editorial.translations import tree  # noqa: F401 (it connects receivers)
         from editorial.withdrawing import find_withdrawn
 
         withdrawals.register(find_withdrawn)
