@@ -1,0 +1,166 @@
+"""Numbers of documents in running text, with type, day and body: pure functions.
+
+"Nghị quyết số 25/2020/NQ-HĐND ngày 04/12/2020 của HĐND tỉnh" is one mention. Offsets are those of the text as it was given. Dates (22/05/2020), fractions, telephone numbers and addresses of
+pages are no numbers of documents.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from legal.numbers import BLANK, WORD, DocumentNumber, Form, agrees, clean, parse
+from legal.vocabulary import BODIES_ANY_CASE, CODES_ANY_CASE, CODES_BY_NAME, TYPE_NAMES
+
+_NAMES = "|".join(re.escape(name) for name in CODES_BY_NAME)
+_SIGN = r"[-/]"
+# After the digits: a type, a body and perhaps more words. Only between type and body blanks may stand round the sign,
+# else "17/NQ-CP - Chính phủ" would be one number.
+_CANDIDATE = re.compile(
+    r"(?<![\w/.=@%&#+-])"
+    rf"\d{{1,5}}[a-zA-Z]?{BLANK}"
+    rf"(?:/{BLANK}(?:\d{{4}}{BLANK}/{BLANK})?(?P<first>{WORD})(?:{BLANK}-{BLANK}(?P<second>{WORD})|/(?P<third>{WORD}))?"
+    rf"(?:-{WORD})*"
+    rf"|-(?P<party>{WORD})/{WORD}(?:-{WORD})*)"
+    r"(?![\w@]|/\w)"
+)
+# "Kế hoạch số 141": a type and digits that no year and no body follows.
+_PARTIAL_TYPES = [name for name, code in CODES_BY_NAME.items() if code not in {"DA", "ĐA", "HĐ", "PA", "CTr"}]
+_PARTIAL = re.compile(
+    rf"\b(?P<name>{'|'.join(map(re.escape, _PARTIAL_TYPES))})\s+số\s*:?\s*"
+    r"(?P<digits>\d{1,5})(?![\w/.,-]?\w|\s*[/-])",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(rf"(?P<name>\b(?:{_NAMES}))?\s*(?P<cue>(?:\bsố|\bno\.?)\s*:?)?\s*$", re.IGNORECASE)
+_DAY = re.compile(
+    r"\s*,?\s*\(?\s*(?:được\s+)?(?:(?:ban\s+hành|ký)\s+)?(?:ngày|dated)\s+(?:"
+    r"(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>\d{4})"
+    r"|(?P<dd>\d{1,2})\s+tháng\s+(?P<mm>\d{1,2})\s+năm\s+(?P<yy>\d{4}))(?!\d)",
+    re.IGNORECASE,
+)
+_ISSUER = re.compile(
+    r"\s*,?\s*(?:của|do)\s+(?P<who>(?:(?:Thường\s+trực|Chủ\s+tịch|Bộ\s+trưởng|Giám\s+đốc|Ban\s+Thường\s+vụ)\s+)*"
+    r"(?:HĐND|UBND|UBTVQH|UBMTTQ|Hội\s+đồng|[UỦ][yỷ]\s+ban|Chính\s+phủ|Thủ\s+tướng|Quốc\s+hội|Chủ\s+tịch|"
+    r"Bộ|Sở|Ban|Tỉnh\s+[uủ][yỷ]|Thành\s+[uủ][yỷ]|Đảng\s+[uủ][yỷ]|Trung\s+ương|Văn\s+phòng|Ngân\s+hàng|Thanh\s+tra|"
+    r"Tòa\s+án|Viện|Kiểm\s+toán|Liên\s+đoàn|Mặt\s+trận)\b[^,.;:()\n]*)"
+)
+# Lower-case words that end the name of a body.
+_END_OF_NAME = re.compile(
+    r"\s+(?:ngày|về|quy\s+định|ban\s+hành|phê\s+duyệt|sửa\s+đổi|thông\s+qua|hướng\s+dẫn|bãi\s+bỏ|thay\s+thế|là|đã|được|có|"
+    r"để|nhằm|trên|tại|trong|theo|đối\s+với|cho|giao|yêu\s+cầu|nêu|và\s+(?:các\s+)?(?:" + _NAMES + r")\b|và\s+\d)",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@\S+", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A document named in a text.
+
+    ``start`` and ``end`` bound the words that name it, the type before the number included. ``number`` is ``None``
+    where only a part is said ("Kế hoạch số 141"): such a document cannot be told. ``issuer`` is as written.
+    """
+
+    start: int
+    end: int
+    text: str
+    number: DocumentNumber | None
+    type_name: str = ""
+    issued_on: date | None = None
+    issuer: str = ""
+
+    @property
+    def has_type_clash(self) -> bool:
+        """Whether another type stands before the number than in it."""
+        return bool(self.number and self.type_name and not agrees(self.number, self.type_name))
+
+
+def find_mentions(text: str) -> list[Mention]:
+    """Return all documents named in ``text``, in order."""
+    if not re.search(r"\d", text):
+        return []
+    plain, offsets = _with_offsets(text)
+    addresses = [match.span() for match in _ADDRESS.finditer(plain)]
+    found: list[tuple[int, int, DocumentNumber | None, str]] = []
+    for match in _CANDIDATE.finditer(plain):
+        if any(start <= match.start() < end for start, end in addresses):
+            continue
+        before = _BEFORE.search(plain, max(0, match.start() - 60), match.start())
+        name = (before["name"] or "") if before else ""
+        number = parse(match[0])
+        if number is None or not _is_likely(match, number, bool(before and (name or before["cue"]))):
+            continue
+        start = before.start("name") if before and name else match.start()
+        found.append((start, match.end(), number, name))
+    taken = [(start, end) for start, end, _number, _name in found]
+    for match in _PARTIAL.finditer(plain):
+        if not any(start < match.end() and match.start() < end for start, end in taken):
+            found.append((match.start(), match.end(), None, match["name"]))
+    return [_mention(text, plain, offsets, *item) for item in sorted(found, key=lambda item: item[:2])]
+
+
+def _is_likely(match: re.Match[str], number: DocumentNumber, has_cue: bool) -> bool:
+    """Tell a number from other letters after a slash (100/VNĐ-USD, 60/km): known words, or "số" before it."""
+    if number.form in (Form.ASSEMBLY, Form.PARTY):
+        return True
+    first = match["first"]
+    if number.form is Form.LETTER:
+        known = first.casefold() in BODIES_ANY_CASE and bool(number.unit)
+        return known or has_cue and first == first.upper() and len(first) > 1
+    if first.casefold() not in CODES_ANY_CASE:
+        return True  # An unknown type before a known body: 959/QD-UBND.
+    known = number.body.casefold() in BODIES_ANY_CASE
+    return known or has_cue or (first == number.type_code and number.issuer == number.issuer.upper())
+
+
+def _with_offsets(text: str) -> tuple[str, list[int]]:
+    """Return ``text`` cleaned, and for every letter of it (and its end) the place in ``text`` where it comes from."""
+    if text.isascii():
+        return text, list(range(len(text) + 1))
+    pieces, offsets = [], []
+    start = 0
+    while start < len(text):
+        end = start + 1
+        # A letter and the marks that follow it are cleaned together.
+        while end < len(text) and text[end] in _MARKS:
+            end += 1
+        piece = clean(text[start:end])
+        pieces.append(piece)
+        offsets += [start] * len(piece)
+        start = end
+    return "".join(pieces), [*offsets, len(text)]
+
+
+# Combining marks of Vietnamese in NFD.
+_MARKS = frozenset("\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323")
+
+
+def _mention(
+    text: str, plain: str, offsets: list[int], start: int, end: int, number: DocumentNumber | None, name: str
+) -> Mention:
+    first, last = offsets[start], offsets[end]
+    issued_on, issuer = _context(plain, end)
+    code = CODES_BY_NAME.get(name.lower(), "")
+    type_name = TYPE_NAMES.get(code, name) if name else ""
+    return Mention(first, last, text[first:last], number, type_name, issued_on, issuer)
+
+
+def _context(plain: str, end: int) -> tuple[date | None, str]:
+    """Return the day of issue and the body that are said after a number, in either order."""
+    issued_on, issuer = None, ""
+    for _step in range(2):
+        if issued_on is None and (day := _DAY.match(plain, end)):
+            issued_on = _date(day)
+            end = day.end()
+        elif not issuer and (body := _ISSUER.match(plain, end)):
+            cut = _END_OF_NAME.search(body["who"])
+            issuer = " ".join(body["who"][: cut.start() if cut else None].split())[:120]
+            end = body.start("who") + (cut.start() if cut else len(body["who"]))
+    return issued_on, issuer
+
+
+def _date(match: re.Match[str]) -> date | None:
+    day, month, year = (int(match[a] or match[b]) for a, b in (("d", "dd"), ("m", "mm"), ("y", "yy")))
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,106 @@
+"""Numbers in running text, with the words about them."""
+
+import time
+import unicodedata
+from datetime import date
+
+import pytest
+
+from legal.mentions import find_mentions
+
+# text → [(words, number, issued, issuer)]
+FOUND = [
+    (
+        "theo Nghị quyết số 25/2020/NQ-HĐND ngày 04/12/2020 của HĐND tỉnh, sáng ngày 14/12/2022, bà",
+        [("Nghị quyết số 25/2020/NQ-HĐND", "25/2020/NQ-HĐND", date(2020, 12, 4), "HĐND tỉnh")],
+    ),
+    (
+        "các Nghị quyết số 1/NQ-CP và 2/NQ-CP.",
+        [("Nghị quyết số 1/NQ-CP", "01/NQ-CP", None, ""), ("2/NQ-CP", "02/NQ-CP", None, "")],
+    ),
+    (
+        "Quyết định số 12/QĐ-UBND,13/QĐ-UBND; số:14/QĐ-UBND của UBND tỉnh và Quyết định 4/QĐ-TTg về",
+        [
+            ("Quyết định số 12/QĐ-UBND", "12/QĐ-UBND", None, ""),
+            ("13/QĐ-UBND", "13/QĐ-UBND", None, ""),
+            ("14/QĐ-UBND", "14/QĐ-UBND", None, "UBND tỉnh"),
+            ("Quyết định 4/QĐ-TTg", "04/QĐ-TTg", None, ""),
+        ],
+    ),
+    (
+        "Công văn 3241/SNV-TT ngày 4 tháng 12 năm 2020 của Sở Nội vụ về việc tuyển dụng",
+        [("Công văn 3241/SNV-TT", "3241/SNV-TT", date(2020, 12, 4), "Sở Nội vụ")],
+    ),
+    (
+        "Thông tư số 22/2023/TT-BTTTT của Bộ trưởng Bộ Thông tin và Truyền thông ngày 1-2-2024 quy định",
+        [
+            (
+                "Thông tư số 22/2023/TT-BTTTT",
+                "22/2023/TT-BTTTT",
+                date(2024, 2, 1),
+                "Bộ trưởng Bộ Thông tin và Truyền thông",
+            )
+        ],
+    ),
+    ("17/NQ-CP - Chính phủ ban hành", [("17/NQ-CP", "17/NQ-CP", None, "")]),
+    ("Nghị quyết 17/NQ–CP\nngày 7/3/2019", [("Nghị quyết 17/NQ–CP", "17/NQ-CP", date(2019, 3, 7), "")]),
+    (
+        "Quyết định số 15/QĐ - UBND ngày 5.6.2024",
+        [("Quyết định số 15/QĐ - UBND", "15/QĐ-UBND", date(2024, 6, 5), "")],
+    ),
+    ("(Quyết định 959/QĐ-UBND)", [("Quyết định 959/QĐ-UBND", "959/QĐ-UBND", None, "")]),
+    (
+        "Nghị quyết số 18-NQ/TW, 09-NQ/TU",
+        [("Nghị quyết số 18-NQ/TW", "18-NQ/TW", None, ""), ("09-NQ/TU", "09-NQ/TU", None, "")],
+    ),
+    ("Luật số 64/2025/QH15;", [("Luật số 64/2025/QH15", "64/2025/QH15", None, "")]),
+    (
+        "thông tư liên tịch 01/2015/TTLT-BTC-BNV",
+        [("thông tư liên tịch 01/2015/TTLT-BTC-BNV", "01/2015/TTLT-BTC-BNV", None, "")],
+    ),
+    ("nhập 25/2020/nq-hđnd vào ô", [("25/2020/nq-hđnd", "25/2020/NQ-HĐND", None, "")]),
+    ("bản in mờ: 959/QD-UBND", [("959/QD-UBND", "959/QD-UBND", None, "")]),
+    ("ngày 31/02/2020 là Quyết định 5/QĐ-UBND ngày 31/02/2020", [("Quyết định 5/QĐ-UBND", "05/QĐ-UBND", None, "")]),
+    # Only a part is said: nobody can tell which one.
+    (
+        "về Kế hoạch số 141 do UBND thành phố Cần Thơ ban hành, đóng vai trò",
+        [("Kế hoạch số 141", None, None, "UBND thành phố Cần Thơ")],
+    ),
+]
+NOTHING = [
+    *("", "ngày 22/05/2020", "2/3 dân số, 1/4 số hộ", "0299 3800 000", "24/7, 24/24h", "60/km và 5/tháng-người"),
+    *("100/VNĐ-USD", "khoản 3/Điều 5", "https://a.example/van-ban/25/2020/NQ-HĐND", "x@12/NQ-CP.vn", "xã 3/UBND"),
+    *("www.a.example/?so=25/2020/NQ-HĐND", "TCVN 14423:2026", "ISO 9001/2015/A-B", "1/SD-HC", "tổ 3/khu-phố"),
+    *("Dự án số 5", "Đề án số 1", "biển số 65A-123.45", "số 12/5 đường Bờ Sông", "Kế hoạch số 141/2020"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_mentions_are_found_with_what_is_said_of_them(text, expected, form):
+    text = unicodedata.normalize(form, text)
+    found = find_mentions(text)
+    assert [
+        (unicodedata.normalize("NFC", m.text), m.number and str(m.number), m.issued_on, m.issuer) for m in found
+    ] == expected
+    assert all(text[m.start : m.end] == m.text for m in found)
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_other_figures_are_left_alone(text):
+    assert find_mentions(text) == []
+
+
+def test_another_type_before_the_number_is_a_clash():
+    (mention,) = find_mentions("Theo Quyết định 25/2020/NQ-HĐND của tỉnh")
+    assert mention.has_type_clash
+    assert not find_mentions("Theo Nghị quyết 25/2020/NQ-HĐND")[0].has_type_clash
+
+
+@pytest.mark.parametrize(
+    "text", ["1/" * 30000, "1/QĐ-" * 20000, "Quyết định số " * 10000, "1 / 2 / " * 10000, "12/QĐ-UBND của " * 5000]
+)
+def test_long_and_hostile_texts_take_little_time(text):
+    started = time.process_time()
+    find_mentions(text)
+    assert time.process_time() - started < 3
