@@ -7,3 +7,6 @@ from django.utils.translation import gettext_lazy as _
 class LegalConfig(AppConfig):
     name = "legal"
     verbose_name = _("Official documents")
+
+    def ready(self) -> None:
+        from legal import signal_handlers  # noqa: F401

@@ -1,7 +1,7 @@
 """Numbers of documents in running text, with type, day and body: pure functions.
 
-"Nghị quyết số 25/2020/NQ-HĐND ngày 04/12/2020 của HĐND tỉnh" is one mention. Offsets are those of the text as it was given. Dates (22/05/2020), fractions, telephone numbers and addresses of
-pages are no numbers of documents.
+"Nghị quyết số 25/2020/NQ-HĐND ngày 04/12/2020 của HĐND tỉnh" is one mention. Offsets are those of the text as it was
+given. Dates (22/05/2020), fractions, telephone numbers and addresses of pages are no numbers of documents.
 """
 
 import re

@@ -200,6 +200,15 @@ def agrees(number: DocumentNumber, type_name: str) -> bool:
     return name == TYPE_NAMES[given].lower() or code == given
 
 
+def fits(number: DocumentNumber, code: str) -> bool:
+    """Tell whether a document of the type with ``code`` (empty for letters) may bear the number."""
+    if number.form is Form.LETTER or number.type_code == "CV":
+        return code in ("", "CV")
+    if number.form is Form.ASSEMBLY:
+        return code in ASSEMBLIES[number.body] or not code
+    return code in (number.type_code, OBSOLETE_CODES.get(number.type_code))
+
+
 def suggestion(code: str) -> str:
     """Return the code that was probably meant: the new one of an obsolete one, QĐ for QD; else an empty string."""
     if code in OBSOLETE_CODES:

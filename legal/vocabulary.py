@@ -4,6 +4,12 @@ Codes of administrative documents: Decree 30/2020/NĐ-CP, article 7 and appendix
 36-HD/VPTW. Words of the language, not rules of a law: a new type needs a line here and a row in the admin.
 """
 
+from datetime import date
+
+# Since when the abbreviations of Decree 30/2020 are the only ones, and since when all numbers have today's forms.
+DECREE_30_SINCE = date(2020, 3, 5)
+MODERN_NUMBERS_SINCE = 2005
+
 # Code → the name as it stands before the number. Letters (công văn) have none.
 TYPE_NAMES: dict[str, str] = {
     "NQ": "Nghị quyết",

@@ -82,7 +82,7 @@ class BasePage(Page):
             self.slug = ""
         parent = self.get_parent() if self.path else getattr(self, "_cached_parent_obj", None)
         if parent and self.title and not self.slug:
-            base = vietnamese_slugify(self.title)[:200].strip("-") or self._meta.model_name
+            base = vietnamese_slugify(self.slug_words)[:200].strip("-") or self._meta.model_name
             self.slug = find_available_slug(parent, base, ignore_page_id=self.pk)
 
     def _has_borrowed_slug(self) -> bool:
@@ -90,6 +90,11 @@ class BasePage(Page):
         if self.first_published_at or not self.pk or not self.slug or self.live:
             return False
         return Page.objects.filter(translation_key=self.translation_key, slug=self.slug).exclude(pk=self.pk).exists()
+
+    @property
+    def slug_words(self) -> str:
+        """The words that a page without a slug gets its address from."""
+        return self.title
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         self._fill_slug()

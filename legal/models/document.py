@@ -1,6 +1,12 @@
 """The official document."""
 
+from datetime import date
+
 from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -8,9 +14,20 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from core.blocks import StoryBlock
+from core.blocks.story import images_in
 from core.fields import StreamField
+from core.images import attach_renditions
 from core.models import BasePage
+from core.searchable import SearchFacts
+from legal.dossier import Dossier
 from legal.enums import Urgency, ValidityStatus
+from legal.forms import LegalDocumentForm
+from legal.models.labels import DocumentType, IssuingBody
+from legal.numbers import DocumentNumber, normalise, parse, search_key
+from legal.publication import document_errors
+from legal.querysets import LegalDocumentManager
+from legal.status import Effect, Override, status_on
+from legal.structured_data import legislation
 
 
 class LegalDocumentPage(BasePage):
@@ -21,6 +38,7 @@ class LegalDocumentPage(BasePage):
     )
     # Read from the number when the page is saved: what lists sort and citations look up.
     number_key = models.CharField(max_length=80, blank=True, db_index=True, editable=False)
+    number_search = models.CharField(max_length=80, blank=True, db_index=True, editable=False)
     number_int = models.PositiveIntegerField(null=True, blank=True, editable=False)
     number_year = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)
     document_type = models.ForeignKey(
@@ -120,6 +138,9 @@ class LegalDocumentPage(BasePage):
     display_select_related = ("document_type", "issuing_body", "share_image")
     in_site_map = False
     search_kind = "document"
+    base_form_class = LegalDocumentForm
+
+    objects = LegalDocumentManager()
 
     class Meta:
         verbose_name = _("official document")
@@ -132,6 +153,125 @@ class LegalDocumentPage(BasePage):
             models.Index(fields=["number_year", "number_int"], name="legal_document_number"),
         ]
 
+    # -- the number --------------------------------------------------------------------------------------------
+
+    def read_number(self) -> DocumentNumber | None:
+        """Write the number in its normal form and fill what it says and the editor left empty."""
+        self.document_number = normalise(self.document_number)
+        number = parse(self.document_number)
+        self.number_key = number.key if number else self.document_number.upper()
+        self.number_search = search_key(self.document_number)
+        self.number_int = number.number if number else None
+        self.number_year = (number and number.year) or (self.issued_on.year if self.issued_on else None)
+        if number:
+            self._propose(number)
+        if not self.title and self.document_number:
+            kind = self.document_type.short_name if self.document_type else gettext("Official document")
+            self.title = gettext("%(type)s No. %(number)s") % {"type": kind, "number": self.document_number}
+        return number
+
+    @property
+    def slug_words(self) -> str:
+        """Title and year: administrative numbers begin anew every January."""
+        year = self.number_year if self.number_year and str(self.number_year) not in self.title else ""
+        return f"{self.title.replace('/', '-')} {year}"
+
+    def _propose(self, number: DocumentNumber) -> None:
+        if self.document_type_id is None and self.locale_id:
+            types = DocumentType.objects.filter(locale=self.locale_id, is_normative=number.is_normative)
+            self.document_type = types.filter(code=number.type_code).first() if number.type_code else None
+        if self.issuing_body_id is None and self.locale_id:
+            bodies = list(IssuingBody.objects.filter(locale=self.locale_id, abbreviation=number.body)[:2])
+            self.issuing_body = bodies[0] if len(bodies) == 1 else None
+
+    def full_clean(self, *args, **kwargs) -> None:
+        self.read_number()
+        super().full_clean(*args, **kwargs)
+
+    def minimal_clean(self) -> None:
+        self.read_number()
+        super().minimal_clean()
+
+    def save(self, *args, **kwargs) -> None:
+        """Keep what lists sort by in step with number, dates and tree."""
+        self.read_number()
+        self.effective_from = self.effective_from or self.issued_on
+        if self.depth and self.depth > 1:
+            self.section = Page.objects.filter(path=self.path[: -self.steplen]).only("pk").first()
+        super().save(*args, **kwargs)
+
+    def publication_errors(self) -> dict:
+        return super().publication_errors() | document_errors(self)
+
+    # -- validity ----------------------------------------------------------------------------------------------
+
+    @cached_property
+    def effects(self) -> list[Effect]:
+        """What published documents do to this one, in whichever language they are."""
+        return [relation.effect for relation in self.acting_relations if relation.page.effective_from]
+
+    @cached_property
+    def acting_relations(self) -> list:
+        """The relations by which published documents act on this one."""
+        relations = type(self).incoming_relations.rel.related_model.objects.filter(
+            target__translation_key=self.translation_key, page__live=True
+        )
+        return list(relations.select_related("page").defer("page__body").order_by("page__effective_from", "pk"))
+
+    @property
+    def override(self) -> Override:
+        """The status that was set by hand."""
+        return Override(self.override_status, self.override_from, self.override_until)
+
+    def status_on(self, day: date) -> ValidityStatus:
+        """Return the status of this document on ``day``."""
+        return status_on(day, self.effective_from or self.issued_on, self.expires_on, self.effects, self.override)
+
+    # -- what others ask ---------------------------------------------------------------------------------------
+
     @property
     def summary_text(self) -> str:
         return self.search_description or self.abstract
+
+    @property
+    def date_for_listing(self) -> date | None:
+        """The date that lists show and sort by."""
+        return self.issued_on
+
+    published_precision = "day"
+
+    def search_facts(self) -> SearchFacts:
+        """Say by which writings of the number the document is found, and its fields."""
+        number = parse(self.document_number)
+        keys = [self.document_number, search_key(self.document_number)]
+        if number:
+            digits = str(number.number)
+            keys += [f"{digits}/{number.year}"] if number.year else [digits]
+            keys += [" ".join(filter(None, [digits, str(number.year or ""), number.type_code, number.issuer]))]
+        return SearchFacts(
+            kind=self.search_kind,
+            title=self.title,
+            lead=self.summary_text,
+            body=self.body_text,
+            keys=tuple(dict.fromkeys(key for key in keys if key)),
+            day=self.issued_on,
+            fields=tuple(field.name for field in self.fields.all()),
+        )
+
+    @cached_property
+    def dossier(self) -> Dossier:
+        """What the page shows of the document besides its own columns, as of today."""
+        return Dossier.of(self, timezone.localdate())
+
+    def get_images(self) -> list:
+        return super().get_images() + [(image, "figure") for image in images_in(self.body)]
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        attach_renditions([self.share_image, *images_in(self.body)])
+        context = super().get_context(request, *args, **kwargs)
+        context["dossier"] = self.dossier
+        return context
+
+    def structured_data(self, request: HttpRequest) -> list[dict]:
+        """Return schema.org Legislation."""
+        return [legislation(self, self.dossier, request)]

@@ -62,6 +62,11 @@ class DocumentType(Labelled):
         ordering = ["order", "name"]
         constraints = [models.UniqueConstraint(fields=["slug", "locale"], name="unique_document_type_slug")]
 
+    @property
+    def short_name(self) -> str:
+        """The name as it stands before a number: without what tells "Quyết định (cá biệt)" from its namesake."""
+        return self.name.partition(" (")[0]
+
 
 class IssuingBody(Labelled):
     """A body that issues documents (cơ quan ban hành), of the province or beyond it."""

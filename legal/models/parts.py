@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from wagtail.models import Orderable
 
 from legal.enums import FileKind, RelationKind, SigningPrefix
+from legal.status import Effect
 
 
 class DocumentSigner(Orderable):
@@ -45,6 +46,12 @@ class DocumentFile(Orderable):
 
     def __str__(self) -> str:
         return self.label or self.document.title
+
+    @property
+    def fingerprint(self) -> "FileFingerprint | None":
+        """What was measured of the file, or ``None`` while that is still to be done."""
+        found = getattr(self.document, "fingerprint", None)
+        return found if found and found.content_hash == self.document.file_hash else None
 
 
 class FileFingerprint(models.Model):
@@ -105,3 +112,8 @@ class DocumentRelation(Orderable):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.target or self.target_words}"
+
+    @property
+    def effect(self) -> Effect:
+        """What the relation does to the other document, and since when."""
+        return Effect(self.kind, self.is_partial, self.page.effective_from)

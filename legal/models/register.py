@@ -1,19 +1,30 @@
 """The register of documents."""
 
+from datetime import date
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.contrib.routable_page.models import RoutablePageMixin, re_path
 from wagtail.search import index
 
+from core import metadata
+from core.cache import remember
 from core.models import BasePage
 from core.models.listing import ListingMixin
-from core.privacy import open_to_all
+from core.pagination import paginate, pagination_links
+from departments.ownership import owning_organisation
+from legal.filters import Options, Selection, describe, register_options
 from legal.models.document import LegalDocumentPage
+from legal.querysets import LegalDocumentQuerySet
 
 
 class LegalIndexPage(RoutablePageMixin, ListingMixin, BasePage):
-    """The register of the province's documents or of a department's."""
+    """The register of all documents, or below a department that of its own and its predecessors'."""
 
     intro = models.TextField(_("introduction"), blank=True, max_length=500)
 
@@ -32,5 +43,94 @@ class LegalIndexPage(RoutablePageMixin, ListingMixin, BasePage):
     def summary_text(self) -> str:
         return self.search_description or self.intro
 
-    def latest_entries(self, limit: int) -> list:
-        return list(open_to_all(LegalDocumentPage.objects.child_of(self)).order_by("-issued_on", "-pk")[:limit])
+    @cached_property
+    def unit_ids(self) -> list[int]:
+        """The organisation whose register this is and those it succeeded; empty for the province's."""
+        organisation = owning_organisation(self)
+        return [organisation.pk] if organisation else []
+
+    def documents(self) -> LegalDocumentQuerySet:
+        """Return the public documents of this register, the newest first."""
+        documents = LegalDocumentPage.objects.listed(self.locale_id)
+        return documents.of_unit(self.unit_ids, [self]) if self.unit_ids else documents
+
+    def latest_entries(self, limit: int) -> list[LegalDocumentPage]:
+        return list(self.documents().with_status(timezone.localdate()).for_cards()[:limit])
+
+    def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        """Serve the register; the mixin answers its routes itself and would forget the reader's wish to save."""
+        return self.offer_for_saving(request, super().serve(request, *args, **kwargs))
+
+    # -- routes ------------------------------------------------------------------------------------------------
+
+    @re_path(r"^$", name="list")
+    def show_list(self, request: HttpRequest) -> HttpResponse:
+        """The register as a page."""
+        return self.render(request, context_overrides=self._list_context(request))
+
+    @re_path(r"^rss/$", name="rss")
+    def rss(self, request: HttpRequest) -> HttpResponse:
+        """The newest documents that the filters leave, as RSS."""
+        from legal.exports import documents_feed
+
+        selection = self._select(request)
+        meta = metadata.Metadata(title=self._heading(selection), description=self.intro)
+        return documents_feed(request, meta, self.locale.language_code, selection.documents.for_cards())
+
+    @re_path(r"^csv/$", name="csv")
+    def csv(self, request: HttpRequest) -> HttpResponse:
+        """All documents that the filters leave, as CSV."""
+        from legal.exports import documents_csv
+
+        return documents_csv(request, f"{self.slug}.csv", self._select(request).documents.for_cards())
+
+    @re_path(r"^json/$", name="json")
+    def json(self, request: HttpRequest) -> HttpResponse:
+        """The documents that the filters leave, as JSON, in parts."""
+        from legal.exports import documents_json
+
+        return documents_json(request, self._select(request).documents.for_cards())
+
+    # -- answers -----------------------------------------------------------------------------------------------
+
+    def _options(self) -> Options:
+        return remember(options_cache_name(self.pk), lambda: register_options(self.documents(), self.locale_id))
+
+    def _select(self, request: HttpRequest) -> Selection:
+        return Selection.of(request, self.documents(), self._options(), self.locale.language_code, self._day())
+
+    @staticmethod
+    def _day() -> date:
+        return timezone.localdate()
+
+    def _heading(self, selection: Selection) -> str:
+        words = describe(selection.active)
+        return f"{self.title}: {words}" if words else self.title
+
+    def _list_context(self, request: HttpRequest) -> dict[str, Any]:
+        selection = self._select(request)
+        part = paginate(request, selection.documents.for_cards())
+        meta = metadata.for_page(self, request, self.breadcrumb)
+        meta = metadata.for_list(meta, request, self._heading(selection), part.number)
+        # One address for search engines; every combination of filters would be another.
+        meta.noindex = bool(selection.active) or not part.object_list
+        query = request.GET.copy()
+        for name in ("trang", "luu"):
+            query.pop(name, None)
+        suffix = f"?{query.urlencode()}" if query else ""
+        return {
+            "entries": list(part.object_list),
+            "total": part.paginator.count,
+            "selection": selection,
+            "form": selection.form,
+            "pagination": pagination_links(request, part),
+            "feed_url": f"{request.path}rss/{suffix}",
+            "csv_url": f"{request.path}csv/{suffix}",
+            "json_url": f"{request.path}json/{suffix}",
+            "meta": meta,
+        }
+
+
+def options_cache_name(register_id: int) -> str:
+    """Return the cache entry to forget when a document changes."""
+    return f"register:{register_id}"

@@ -82,6 +82,7 @@ REQUIRED = {
         "issuing_body": IssuingBodyFactory().pk,
         "issued_on": "2025-06-02",
         "abstract": "Về việc phê duyệt kế hoạch.",
+        "body": streamfield([("heading", "Điều 1")]),
     },
     SchemePage: lambda: {"period_start": 2025, "period_end": 2030},
     ProjectPage: lambda: {"field": Field.objects.get(slug="y-te").pk},
@@ -162,7 +163,7 @@ class TestEveryPageType(WagtailPageTestCase):
             with self.subTest(model=model.__name__):
                 self.assertPageIsRoutable(page)
                 self.assertPageIsRenderable(page)
-                form = editor_form(model, title=page.title, slug=page.slug) | REQUIRED.get(model, dict)()
+                form = editor_form(model, title=page.title, slug=page.slug, **REQUIRED.get(model, dict)())
                 self.assertPageIsEditable(page, post_data=form)
                 for mode, _label in page.preview_modes:
                     self.assertPageIsPreviewable(page, mode=mode, post_data=form)

@@ -1,0 +1,43 @@
+"""What follows the publication of a document."""
+
+from functools import partial
+
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
+from wagtail.signals import page_published, page_unpublished, post_page_move
+
+from core.cache import forget
+from core.models import PortalDocument
+from legal.models import DocumentFile, LegalDocumentPage, LegalIndexPage
+from legal.models.register import options_cache_name
+from legal.tasks import measure_files
+
+
+@receiver(page_published, sender=LegalDocumentPage)
+def measure_files_of_published_document(sender, instance, **kwargs) -> None:
+    """Take sizes and hashes after the publication is stored, so that no reader's request has to."""
+    ids = list(instance.files.values_list("document_id", flat=True))
+    if ids:
+        transaction.on_commit(partial(measure_files.enqueue, ids))
+
+
+@receiver([page_published, page_unpublished], sender=LegalDocumentPage)
+@receiver(post_delete, sender=LegalDocumentPage)
+def forget_options(sender, **kwargs) -> None:
+    """The filters of a register follow what it holds at once."""
+    forget(*map(options_cache_name, LegalIndexPage.objects.values_list("pk", flat=True)))
+
+
+@receiver(post_save, sender=PortalDocument)
+def measure_changed_file(sender, instance, created, raw=False, **kwargs) -> None:
+    """A file of a document that was exchanged has another hash."""
+    if not created and not raw and DocumentFile.objects.filter(document=instance).exists():
+        transaction.on_commit(partial(measure_files.enqueue, [instance.pk]))
+
+
+@receiver(post_page_move)
+def follow_move(sender, instance, parent_page_after, **kwargs) -> None:
+    """A document that was moved is listed in its new register."""
+    if instance.specific_class is LegalDocumentPage:
+        LegalDocumentPage.objects.filter(pk=instance.pk).update(section=parent_page_after)
