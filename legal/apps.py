@@ -9,4 +9,8 @@ class LegalConfig(AppConfig):
     verbose_name = _("Official documents")
 
     def ready(self) -> None:
+        from core.annotations import register_annotator
         from legal import signal_handlers  # noqa: F401
+        from legal.citations import link_mentions
+
+        register_annotator(link_mentions)

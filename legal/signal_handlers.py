@@ -11,7 +11,7 @@ from core.cache import forget
 from core.models import PortalDocument
 from legal.models import DocumentFile, LegalDocumentPage, LegalIndexPage
 from legal.models.register import options_cache_name
-from legal.tasks import measure_files
+from legal.tasks import measure_files, record_citations, resolve_citations
 
 
 @receiver(page_published, sender=LegalDocumentPage)
@@ -20,6 +20,19 @@ def measure_files_of_published_document(sender, instance, **kwargs) -> None:
     ids = list(instance.files.values_list("document_id", flat=True))
     if ids:
         transaction.on_commit(partial(measure_files.enqueue, ids))
+
+
+@receiver(page_published)
+def record_citations_of_published_page(sender, instance, **kwargs) -> None:
+    """Any page may name documents."""
+    transaction.on_commit(partial(record_citations.enqueue, instance.pk))
+
+
+@receiver([page_published, page_unpublished], sender=LegalDocumentPage)
+@receiver(post_delete, sender=LegalDocumentPage)
+def resolve_mentions_of_document(sender, instance, **kwargs) -> None:
+    """Texts that named the document before it had a record point at it from now on, and no longer once it is gone."""
+    transaction.on_commit(partial(resolve_citations.enqueue, instance.pk, instance.number_key))
 
 
 @receiver([page_published, page_unpublished], sender=LegalDocumentPage)

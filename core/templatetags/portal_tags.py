@@ -6,10 +6,13 @@ from datetime import date, datetime
 from django import template
 from django.templatetags.static import static
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
+from wagtail.models import Page
+from wagtail.rich_text import RichText
 
+from core.annotations import annotate
 from core.dates import format_date
 from core.enums import DatePrecision
 from core.images import KINDS, existing_renditions, make_renditions
@@ -82,6 +85,14 @@ def responsive_picture(
         '<picture>{}<img class="{}" src="{}" width="{}" height="{}" alt="{}" {}></picture>',
         source, css, fallback.url, fallback.width, fallback.height, alt, loading,
     )  # fmt: skip
+
+
+@register.simple_tag(takes_context=True)
+def running_text(context: template.Context, value) -> SafeString:
+    """Show rich text or plain words with what the rooms of the portal add to them (links to documents named)."""
+    html = SafeString(value) if isinstance(value, RichText) else conditional_escape(value or "")
+    page = context.get("page")
+    return annotate(html, page) if isinstance(page, Page) else html
 
 
 @register.filter

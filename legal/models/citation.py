@@ -8,12 +8,14 @@ from wagtail.models import Page
 class Citation(models.Model):
     """A document named in a published page, noted when the page is published.
 
-    One row a page and document, however often it is named. ``document`` is empty where the portal has no record.
+    One row a page and document, however often it is named. ``document`` is empty where the portal has no record,
+    ``number_key`` where the text says too little ("Kế hoạch số 141").
     """
 
     page = models.ForeignKey(Page, verbose_name=_("page"), on_delete=models.CASCADE, related_name="citations")
     words = models.CharField(_("as written"), max_length=255)
-    number_key = models.CharField(_("number"), max_length=80, db_index=True)
+    number_key = models.CharField(_("number"), max_length=80, db_index=True, blank=True)
+    issuer = models.CharField(_("issuing body"), max_length=120, blank=True)
     issued_on = models.DateField(_("issued"), null=True)
     mentions = models.PositiveSmallIntegerField(_("mentions"), default=1)
     document = models.ForeignKey(

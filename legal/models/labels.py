@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
@@ -74,7 +75,9 @@ class IssuingBody(Labelled):
     abbreviation = models.CharField(
         _("abbreviation"), max_length=40, blank=True, db_index=True, help_text=_("As in numbers: UBND, HĐND, BTC.")
     )
-    level = models.CharField(_("level"), max_length=20, choices=IssuerLevel, default=IssuerLevel.PROVINCE)
+    level = models.CharField(
+        pgettext_lazy("body", "level"), max_length=20, choices=IssuerLevel, default=IssuerLevel.PROVINCE
+    )
     organisation = models.ForeignKey(
         "departments.OrganisationPage",
         verbose_name=_("its section of the portal"),

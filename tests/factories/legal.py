@@ -42,6 +42,7 @@ class LegalDocumentPageFactory(wagtail_factories.PageFactory):
     abstract = "Về việc phê duyệt kế hoạch sửa chữa đường liên xã."
     issued_on = factory.Sequence(lambda n: date(2024, 1, 2) + timedelta(days=n % 300))
     effective_from = factory.SelfAttribute("issued_on")
+    body = [("heading", "Điều 1")]
     document_type = factory.LazyFunction(lambda: document_type("QĐ", normative=False))
     issuing_body = factory.SubFactory(IssuingBodyFactory)
 

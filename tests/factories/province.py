@@ -1,7 +1,7 @@
 """A small province with one page of every type in both languages, for rules that hold over all of them."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.utils import timezone
 from wagtail.models import Locale, Page, Site
@@ -241,6 +241,7 @@ def _add_documents(add, home: HomePage, locale: Locale) -> None:
         LegalDocumentPageFactory,
         register,
         document_number="54/2023/QĐ-UBND",
+        issued_on=date(2023, 9, 5),
         document_type=document_type("QĐ", normative=True, language=locale.language_code),
         issuing_body=IssuingBodyFactory(name="Ủy ban nhân dân tỉnh", locale=locale),
     )
