@@ -14,6 +14,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from wagtail.log_actions import log
 from wagtail.models import Page, TaskState, WorkflowState
 
@@ -134,7 +135,7 @@ def _hash(token: str) -> str:
 
 def _mail_link(link: ReviewLink, token: str) -> None:
     url = settings.WAGTAILADMIN_BASE_URL.rstrip("/") + reverse("review_link", args=[token])
-    _mail(link, _("Please review: %(title)s"), "editorial/mail/review_link.txt", {"url": url})
+    _mail(link, gettext_noop("Please review: %(title)s"), "editorial/mail/review_link.txt", {"url": url})
 
 
 def _mail(link: ReviewLink, subject: str, template: str, extra: dict | None = None) -> None:
@@ -213,7 +214,8 @@ def decide(link: ReviewLink, decision: str, comment: str, address: str | None, v
     else:
         _return(fresh, pages)
     transaction.on_commit(
-        lambda: _mail(fresh, "Your decision: %(title)s", "editorial/mail/review_receipt.txt"), robust=True
+        lambda: _mail(fresh, gettext_noop("Your decision: %(title)s"), "editorial/mail/review_receipt.txt"),
+        robust=True,
     )
 
 
