@@ -24,7 +24,7 @@ CHUNK = 500
 
 def directives(index: "DirectiveIndexPage", request: HttpRequest, form: str) -> HttpResponseBase:
     """Answer with the list of directives; ``form`` is "", "rss" or "csv"."""
-    entries = index.directives().select_related("source_document")
+    entries = index.directives().for_list()
     if form == "rss":
         return directive_feed(request, index.title, index.intro, entries)
     if form == "csv":

@@ -18,6 +18,11 @@ class DirectiveQuerySet(PageQuerySet):
         """Return what the public may see, newest first."""
         return open_to_all(self).order_by("-date", "-pk")
 
+    def for_list(self) -> "DirectiveQuerySet":
+        """Fetch what a list entry shows and leave the long texts in the database."""
+        pages = self.defer("body").select_related("leader_person")
+        return pages.prefetch_related("leader_person__appointments__organisation")
+
     def in_section_of(self, index: Page) -> "DirectiveQuerySet":
         """Return the listed directives of the body in whose section ``index`` stands.
 

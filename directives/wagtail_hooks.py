@@ -2,14 +2,17 @@
 
 from django.contrib import messages
 from django.http import HttpRequest
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
 from core.listings import with_own_columns
+from directives.admin.views import TaskSuggestionsView, may_read_tasks
 from directives.enums import Progress
 from directives.models import DirectivePage
 
@@ -34,6 +37,19 @@ class DirectiveListing(PageListingViewSet):
 def register_listing():
     """Offer the flat list in the admin menu."""
     return DirectiveListing("directives")
+
+
+@hooks.register("register_admin_urls")
+def suggestion_urls():
+    return [path("directives/suggestions/<int:page_id>/", TaskSuggestionsView.as_view(), name="task_suggestions")]
+
+
+@hooks.register("register_page_header_buttons")
+def suggestions_button(page, user, view_name, next_url=None):
+    """Offer to look for tasks in the text of a directive or an article, drafts too."""
+    if page.pk and may_read_tasks(page, user):
+        url = reverse("task_suggestions", args=[page.pk])
+        yield Button(gettext_lazy("Task suggestions"), url, icon_name="tasks", priority=45)
 
 
 @hooks.register("after_create_page")

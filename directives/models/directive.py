@@ -1,5 +1,6 @@
 """The directive page."""
 
+import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -13,6 +14,7 @@ from wagtail.search import index
 
 from core.blocks import StoryBlock
 from core.blocks.story import images_in
+from core.enums import DatePrecision
 from core.fields import StreamField
 from core.images import attach_renditions
 from core.models import BasePage
@@ -31,6 +33,15 @@ class DirectivePage(BasePage):
     """What a leader instructed on a day (ý kiến chỉ đạo, thông báo kết luận), with the tasks that follow."""
 
     date = models.DateField(_("date"), default=timezone.localdate, help_text=_("When it was given."))
+    leader_person = models.ForeignKey(
+        "departments.Person",
+        verbose_name=_("leader"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="directives",
+        help_text=_("Readers are told the post that he or she held on the date above."),
+    )
     leader_name = models.CharField(
         _("leader in words"),
         max_length=255,
@@ -58,6 +69,15 @@ class DirectivePage(BasePage):
         related_name="+",
         help_text=_("The news that reported it."),
     )
+    scheme = models.ForeignKey(
+        "projects.SchemePage",
+        verbose_name=_("scheme"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="directives",
+        help_text=_("The scheme that it moves forward."),
+    )
     lead = models.TextField(_("lead"), max_length=500, blank=True)
     body = StreamField(StoryBlock(), blank=True, verbose_name=_("text"))
 
@@ -65,8 +85,11 @@ class DirectivePage(BasePage):
         *BasePage.content_panels,
         FieldRowPanel([FieldPanel("date"), FieldPanel("occasion")]),
         FieldPanel("occasion_detail"),
-        FieldPanel("leader_name"),
-        MultiFieldPanel([FieldPanel("source_document"), FieldPanel("reported_in")], heading=_("Where it comes from")),
+        FieldRowPanel([FieldPanel("leader_person"), FieldPanel("leader_name")]),
+        MultiFieldPanel(
+            [FieldPanel("source_document"), FieldPanel("reported_in"), FieldPanel("scheme")],
+            heading=_("What it belongs to"),
+        ),
         FieldPanel("lead"),
         FieldPanel("body"),
         InlinePanel("tasks", label=_("task"), heading=_("Tasks")),
@@ -84,7 +107,7 @@ class DirectivePage(BasePage):
     template = "directives/directive_page.html"
     in_site_map = False
     search_kind = "directive"
-    display_select_related = ("source_document", "reported_in", "share_image")
+    display_select_related = ("source_document", "reported_in", "scheme", "leader_person", "share_image")
 
     base_form_class = DirectiveForm
     objects = DirectiveManager()
@@ -133,6 +156,9 @@ class DirectivePage(BasePage):
     def summary_text(self) -> str:
         return self.search_description or self.lead
 
+    # Lists show the day of a directive, which has no hour.
+    published_precision = DatePrecision.DAY
+
     @property
     def date_for_listing(self):
         """The date that lists show and sort by."""
@@ -140,15 +166,25 @@ class DirectivePage(BasePage):
 
     @property
     def leader(self) -> str:
-        """Who gave it: name and post."""
-        return self.leader_name
+        """Who gave it, with the post held on that day."""
+        if self.leader_person is None:
+            return self.leader_name
+        held = [a for a in self.leader_person.appointments.all() if _was_held(a, self.date)]
+        first = min(held, key=lambda appointment: appointment.order, default=None)
+        post = f"{first.post} {first.organisation.title}" if first else self.leader_name
+        return ", ".join(filter(None, [self.leader_person.name_with_honorific, post]))
 
     @cached_property
     def public_tasks(self) -> list[DirectiveTask]:
         """The tasks that readers may see, in order; unsaved ones of a preview included."""
         tasks = self.tasks.all()
         if isinstance(tasks, models.QuerySet):
-            tasks = tasks.for_list().prefetch_related("notes")
+            tasks = (
+                DirectiveTask.objects.filter(directive=self)
+                .order_by("sort_order")
+                .for_list()
+                .prefetch_related("notes")
+            )
         return [task for task in tasks if task.is_public]
 
     @property
@@ -183,9 +219,19 @@ class DirectivePage(BasePage):
 
     def _links(self) -> list[dict[str, Any]]:
         """Return ``{"label", "title", "url"}`` of what the directive came from, if the public may open it."""
-        related = [(_("Source document"), self.source_document), (_("Reported in"), self.reported_in)]
+        related = [
+            (_("Source document"), self.source_document),
+            (_("Scheme"), self.scheme),
+            (_("Reported in"), self.reported_in),
+        ]
         return [
             {"label": label, "title": page.title, "url": page.url}
             for label, page in related
             if page and is_public(page)
         ]
+
+
+def _was_held(appointment: Any, day: datetime.date) -> bool:
+    """Whether a post was held on ``day``; an unknown beginning or end does not bound it."""
+    starts, ends = appointment.starts_on, appointment.ends_on
+    return (starts is None or starts <= day) and (ends is None or ends >= day)

@@ -1,7 +1,7 @@
 """The list of directives, and the follow-up list of their tasks."""
 
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, re_path
@@ -51,11 +51,11 @@ class DirectiveIndexPage(RoutablePageMixin, ListingMixin, BasePage):
         return self.offer_for_saving(request, super().serve(request, *args, **kwargs))
 
     @re_path(r"^(?P<form>rss/|csv/)?$", name="all")
-    def all_directives(self, request: HttpRequest, form: str | None = None) -> HttpResponse:
+    def all_directives(self, request: HttpRequest, form: str | None = None) -> HttpResponseBase:
         """The list of directives: page, feed or table."""
         return answers.directives(self, request, (form or "").strip("/"))
 
     @re_path(r"^(?:theo-doi|follow-up)/(?P<form>rss/|csv/|json/)?$", name="follow_up")
-    def follow_up(self, request: HttpRequest, form: str | None = None) -> HttpResponse:
+    def follow_up(self, request: HttpRequest, form: str | None = None) -> HttpResponseBase:
         """The tasks of all directives, with filters: page, feed, table or data."""
         return answers.follow_up(self, request, (form or "").strip("/"))

@@ -1,0 +1,1 @@
+"""The admin's own screens of the directives room."""
