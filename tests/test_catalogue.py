@@ -31,6 +31,7 @@ GLOSSARY = {
     r"hotline": "đường dây nóng",
     r"lead": "tóm tắt",
     r"lead (?:story|stories)": "nổi bật",
+    r"lead agenc(?:y|ies)": "cơ quan chủ trì",
     r"map of the site": "sơ đồ cổng",
     r"metadata": "dữ liệu đặc tả",
     r"news index(?:es)?": "trang tin tức",
@@ -44,7 +45,7 @@ GLOSSARY = {
     r"text size": "cỡ chữ",
     r"topics?": "dòng sự kiện",
 }
-LEAD_STORY = re.compile(r"\blead (?:story|stories)\b", re.IGNORECASE)
+LEAD_STORY = re.compile(r"\blead (?:story|stories|agency|agencies)\b", re.IGNORECASE)
 # Words that Vietnamese readers know in this form.
 SAME_IN_BOTH = {"Fax", "Menu", "Video", "Website"}
 # Where English says two things with one word.
@@ -91,7 +92,7 @@ def test_the_glossary_is_kept(messages, word, expected):
 
 
 def _without_lead_story(source: str, word: str) -> str:
-    """A lead story is no lead."""
+    """A lead story is no lead, nor is a lead agency."""
     return LEAD_STORY.sub("", source) if word == "lead" else source
 
 

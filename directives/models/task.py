@@ -101,7 +101,7 @@ class DirectiveTask(Orderable, ClusterableModel):
         if not self.content.strip():
             errors["content"] = _("Say what is to be done.")
         if not self.lead_agency_id and not self.lead_name.strip():
-            errors["lead_agency"] = _("Say which agency is in the lead: choose it or name it.")
+            errors["lead_agency"] = _("Name the lead agency: choose it or write it.")
         if self.is_standing and self.due_on:
             errors["due_on"] = _("A standing task has no last day: give one or the other.")
         if self.progress == Progress.DONE and not self.done_on:
@@ -178,13 +178,13 @@ class CoordinatingAgency(Orderable):
     task = ParentalKey(DirectiveTask, on_delete=models.CASCADE, related_name="coordinating")
     organisation = models.ForeignKey(
         "departments.OrganisationPage",
-        verbose_name=_("agency"),
+        verbose_name=_("coordinating agency"),
         null=True,
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    name = models.CharField(_("agency in words"), max_length=255, blank=True)
+    name = models.CharField(_("coordinating agency in words"), max_length=255, blank=True)
 
     panels = [FieldRowPanel([FieldPanel("organisation"), FieldPanel("name")])]
 

@@ -162,6 +162,7 @@ class NewsPage(ArticlePage):
     parent_page_types = ["news.NewsIndexPage"]
     page_description = _("A news article of the province or of a department.")
     template = "news/news_page.html"
+    search_kind = "news"
     display_select_related = (
         "category",
         "topic",

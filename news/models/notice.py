@@ -29,6 +29,7 @@ class NoticePage(ArticlePage):
     parent_page_types = ["news.NoticeIndexPage"]
     page_description = _("A notice: an invitation, a deadline, an interruption.")
     template = "news/notice_page.html"
+    search_kind = "notice"
 
     class Meta(ArticlePage.Meta):
         verbose_name = _("notice")
