@@ -1,12 +1,17 @@
 """The calendar, release bundles, review dates and review links in the admin."""
 
+from django.contrib import messages
+from django.http import HttpRequest
 from django.urls import path, reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
+from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
+from editorial.models import BundleItem, BundleState
 from editorial.views.bundles import BundleView, BundleViewSet
 from editorial.views.review_links import LeaderViewSet, SendLinkView, revoke_link, send_url
 from editorial.views.reviews import PageReviewView, ReviewRuleViewSet
@@ -61,6 +66,17 @@ def desk_buttons(page, user, view_name, next_url=None):
         yield Button(label, send_url("section", page.pk), icon_name="mail", priority=67)
     if page.live:
         yield Button(_("Review"), reverse("editorial_review", args=[page.pk]), icon_name="date", priority=68)
+
+
+@hooks.register("before_edit_page")
+def warn_of_lost_approval(request: HttpRequest, page: Page) -> None:
+    """Say before the first letter is typed that a change takes the approval of a bundle away."""
+    item = (
+        BundleItem.objects.filter(page=page.pk, bundle__state=BundleState.APPROVED).select_related("bundle").first()
+    )
+    if item and request.method == "GET":
+        words = {"bundle": item.bundle}
+        messages.warning(request, gettext("The approved bundle “%(bundle)s” loses its approval if you save.") % words)
 
 
 @hooks.register("register_log_actions")

@@ -12,7 +12,15 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
 
 
-class OfficeFormView(WagtailAdminTemplateMixin, FormView):
+class OfficeMixin(WagtailAdminTemplateMixin):
+    """A screen whose header says what it is and, as ``page_subtitle``, what it is about."""
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        own = {"url": "", "label": self.get_page_title(), "sublabel": self.get_page_subtitle()}
+        return [*super().get_breadcrumbs_items(), own]
+
+
+class OfficeFormView(OfficeMixin, FormView):
     """One form on a screen of the admin; what the rules refuse is a sentence over the form, nothing is lost."""
 
     template_name = "editorial/admin/form.html"

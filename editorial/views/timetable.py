@@ -6,13 +6,13 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from editorial import timetable
 from editorial.models.timers import PUBLISH_SCHEDULED, TimerRun
+from editorial.views.base import OfficeMixin
 
 
-class CalendarView(WagtailAdminTemplateMixin, TemplateView):
+class CalendarView(OfficeMixin, TemplateView):
     """One month, ``?month=2026-11``; what is overdue stands above it."""
 
     template_name = "editorial/admin/calendar.html"

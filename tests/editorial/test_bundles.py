@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from editorial import release
-from editorial.models import BundleItem, BundleState, ReleaseBundle
+from editorial.models import BundleItem, BundleState, Notification, NotificationKind, ReleaseBundle
 from news.models import NewsPage
 from tests.editorial.accounts import APPROVER, WRITER, account
 from tests.factories import NewsIndexPageFactory, NewsPageFactory, OrganisationPageFactory
@@ -133,6 +133,26 @@ def test_a_later_edit_takes_the_approval_away_and_says_so(approved, pages, write
     fresh = ReleaseBundle.objects.get(pk=approved.pk)
     assert fresh.state == BundleState.DRAFT
     assert "Quyết định" in fresh.message
+
+
+def test_who_opens_a_page_of_an_approved_bundle_is_warned(client, approved, pages, writer):
+    client.force_login(writer)
+    html = client.get(reverse("wagtailadmin_pages:edit", args=[pages[0].pk])).content.decode()
+    assert approved.title in html
+
+
+def test_those_whom_it_concerns_find_it_in_their_inbox(client, bundle, writer, approver):
+    def inbox(user) -> list[str]:
+        return list(Notification.objects.filter(recipient=user, read_at=None).values_list("kind", flat=True))
+
+    client.force_login(writer)
+    step(client, bundle, "submit")
+    assert inbox(approver) == [NotificationKind.TURN]
+    client.force_login(approver)
+    step(client, bundle, "return", reason="Thiếu phụ lục.")
+    assert inbox(approver) == []
+    assert inbox(writer) == [NotificationKind.RETURNED]
+    assert Notification.objects.get(recipient=writer).comment == "Thiếu phụ lục."
 
 
 def test_who_wrote_any_part_or_sent_it_does_not_approve(client, bundle, pages, home, writer):
