@@ -73,7 +73,7 @@ class Dossier:
             fields=list(page.fields.all()),
             groups=_groups(page, own, others),
             timeline=_timeline(page, others, day),
-            citing=_citing_pages(page),
+            citing=_citing_pages(page, [document.pk for document in others.values()]),
         )
 
 
@@ -135,8 +135,9 @@ def _timeline(page: "LegalDocumentPage", others: dict, day: date) -> list[LifeEv
     return sorted(events.values(), key=lambda event: event.day)
 
 
-def _citing_pages(page: "LegalDocumentPage") -> list[Page]:
+def _citing_pages(page: "LegalDocumentPage", related: list[int]) -> list[Page]:
+    """Return the newest public pages that name ``page``, without those that stand among its relations."""
     pages = Page.objects.filter(
         citations__document__translation_key=page.translation_key, locale=page.locale_id
-    ).exclude(pk=page.pk)
+    ).exclude(pk__in=[page.pk, *related])
     return list(open_to_all(pages).distinct().order_by("-first_published_at", "-pk")[:CITING_PAGES])

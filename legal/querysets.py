@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db.models import Case, CharField, F, Q, Value, When
-from wagtail.models import Locale, Page, PageManager, PageQuerySet
+from wagtail.models import Locale, PageManager, PageQuerySet
 
 from core.privacy import open_to_all
 from legal.enums import ValidityStatus
@@ -21,11 +21,9 @@ class LegalDocumentQuerySet(PageQuerySet):
         """Order by day of issue, the later page first on the same day."""
         return self.order_by("-issued_on", "-pk")
 
-    def of_unit(self, organisations: list[int], sections: list[Page]) -> "LegalDocumentQuerySet":
-        """Return the documents that stand in ``sections`` or that bodies of ``organisations`` (page ids) issued."""
-        return self.filter(
-            Q(section__in=[section.pk for section in sections]) | Q(issuing_body__organisation__in=organisations)
-        )
+    def of_units(self, organisations: list[int], registers: list[int]) -> "LegalDocumentQuerySet":
+        """Return the documents that stand in ``registers`` or that bodies of ``organisations`` issued (page ids)."""
+        return self.filter(Q(section__in=registers) | Q(issuing_body__organisation__in=organisations))
 
     def with_status(self, day: date) -> "LegalDocumentQuerySet":
         """Add ``status`` as on ``day``, in the same query: see ``legal.status``, whose rule this repeats."""

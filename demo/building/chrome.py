@@ -93,6 +93,7 @@ def vietnamese_menu(pages: dict[str, Page], labels: Labels) -> list[tuple[Link, 
             ],
         ),
         (page("thong-bao"), []),
+        (page("van-ban"), []),
         (
             page("co-quan"),
             [

@@ -9,6 +9,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from core.models import User
 from demo.building import accounts, chrome, front, organisations, pages
 from demo.building.articles import make_news, make_notices
+from demo.building.documents import make_documents
 from demo.building.english import make_english
 from demo.building.labels import Labels, make_labels
 from demo.building.marks import marked
@@ -66,6 +67,9 @@ def _build(password: str, progress: Progress) -> dict[str, User]:
     made["lien-ket"] = pages.make_link_directory(home, owner)
     made["so-do-cong"] = pages.make_site_map(home, owner)
     pages.fill_texts(made, texts, media, owner)
+
+    progress("official documents")
+    made["van-ban"] = make_documents(home, units, media, owner)[""]
 
     labels = make_labels(site, home.locale)
     _make_news(home, made, labels, media, users, owner, progress)

@@ -9,6 +9,7 @@ from core.models import PortalDocument, PortalImage, User
 from demo.building.accounts import PEOPLE, demo_groups, email_of
 from demo.building.articles import read_news
 from demo.building.attachments import files
+from demo.building.documents import file_title, read_documents
 from demo.building.english import HOME_SLUG
 from demo.building.front import BUILT
 from demo.building.labels import author_names, source_domains, tags_of
@@ -18,6 +19,7 @@ from demo.building.publishing import clear
 from demo.content.reader import read_entries
 from demo.drawing import PICTURES
 from home.models import AlertBanner, HomePage, Menu, SiteIdentity
+from legal.models import IssuingBody
 from news.models import Author, Category, NewsSource, NewsTag, Tag, Topic
 
 
@@ -25,7 +27,7 @@ from news.models import Author, Category, NewsSource, NewsTag, Tag, Topic
 def remove() -> list[str]:
     """Remove the demo; return what had to stay because somebody else's work needs it, one line each."""
     kept = _remove_pages()
-    for model in (AlertBanner, Menu, SiteIdentity, Topic, Category):
+    for model in (AlertBanner, Menu, SiteIdentity, Topic, Category, IssuingBody):
         kept += _remove_rows(marked(model.objects.all()))
     site = by_slug(read_entries("site.txt"))
     Author.objects.filter(full_name__in=author_names(site), bylines=None).delete()
@@ -93,7 +95,7 @@ def _remove_media() -> list[str]:
     if root is None:
         return kept
     pictures = [picture.title for picture in PICTURES.values()]
-    titles = [title for title, _, _ in files().values()]
+    titles = [title for title, _, _ in files().values()] + [file_title(entry) for entry in read_documents()]
     ours = [
         *PortalImage.objects.filter(
             collection__path__startswith=root.path, title__in=pictures, credit=PICTURE_CREDIT

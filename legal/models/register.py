@@ -4,12 +4,14 @@ from datetime import date
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, re_path
+from wagtail.models import Page
 from wagtail.search import index
 
 from core import metadata
@@ -21,6 +23,7 @@ from departments.ownership import owning_organisation
 from legal.filters import Options, Selection, describe, register_options
 from legal.models.document import LegalDocumentPage
 from legal.querysets import LegalDocumentQuerySet
+from legal.units import with_predecessors
 
 
 class LegalIndexPage(RoutablePageMixin, ListingMixin, BasePage):
@@ -44,15 +47,30 @@ class LegalIndexPage(RoutablePageMixin, ListingMixin, BasePage):
         return self.search_description or self.intro
 
     @cached_property
-    def unit_ids(self) -> list[int]:
-        """The organisation whose register this is and those it succeeded; empty for the province's."""
+    def holdings(self) -> tuple[list[int], list[int]]:
+        """The units whose register this is (a department and those it succeeded) and their registers, as page ids.
+
+        Both are empty for the province's register, which lists every document.
+        """
         organisation = owning_organisation(self)
-        return [organisation.pk] if organisation else []
+        if organisation is None:
+            return [], []
+        return remember(f"register-holdings:{self.pk}", lambda: self._holdings_of(organisation))
+
+    @staticmethod
+    def _holdings_of(organisation: Page) -> tuple[list[int], list[int]]:
+        units = with_predecessors(organisation)
+        below = Q(pk__in=[])
+        for unit in units:
+            below |= Q(path__startswith=unit.path)
+        registers = LegalIndexPage.objects.filter(below).values_list("pk", flat=True)
+        return [unit.pk for unit in units], list(registers)
 
     def documents(self) -> LegalDocumentQuerySet:
         """Return the public documents of this register, the newest first."""
         documents = LegalDocumentPage.objects.listed(self.locale_id)
-        return documents.of_unit(self.unit_ids, [self]) if self.unit_ids else documents
+        units, registers = self.holdings
+        return documents.of_units(units, registers) if units else documents
 
     def latest_entries(self, limit: int) -> list[LegalDocumentPage]:
         return list(self.documents().with_status(timezone.localdate()).for_cards()[:limit])
