@@ -9,6 +9,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from core.models import User
 from demo.building import accounts, chrome, front, organisations, pages
 from demo.building.articles import make_news, make_notices
+from demo.building.directives import make_directives
 from demo.building.documents import make_documents
 from demo.building.english import make_english
 from demo.building.labels import Labels, make_labels
@@ -73,6 +74,8 @@ def _build(password: str, progress: Progress) -> dict[str, User]:
 
     labels = make_labels(site, home.locale)
     _make_news(home, made, labels, media, users, owner, progress)
+    progress("directives and their tasks")
+    made["chi-dao-dieu-hanh"] = make_directives(home, units, media, owner)
     progress("the English pages")
     english = make_english(home, made, by_slug(read_entries("english.txt")), site, departments, media, owner)
 

@@ -1,6 +1,6 @@
 """What an editor confirms of the tasks that a text seems to set."""
 
-from datetime import date
+import datetime
 from typing import Any
 
 from django import forms
@@ -36,7 +36,7 @@ class TargetForm(forms.Form):
         allowed = DirectiveIndexPage.objects.filter(pk__in=[index.pk for index in indexes])
         self.fields["index"].queryset = allowed  # type: ignore[attr-defined]
 
-    def clean_date(self) -> date:
+    def clean_date(self) -> datetime.date:
         day = self.cleaned_data["date"]
         if day > timezone.localdate():
             raise ValidationError(_("A directive cannot be dated later than today."))
@@ -74,7 +74,7 @@ class SuggestionForm(forms.Form):
         task.coordinating = [CoordinatingAgency(organisation_id=pk, name=name) for pk, name in rows]
         return task
 
-    def check_task(self, task: DirectiveTask, directive_date: date) -> None:
+    def check_task(self, task: DirectiveTask, directive_date: datetime.date) -> None:
         """Say beside the fields what is wrong with ``task``."""
         problems: dict[str, Any] = {}
         try:

@@ -156,7 +156,8 @@ class TaskSuggestionsView(WagtailAdminTemplateMixin, TemplateView):
     def add(self, tasks: list[DirectiveTask], target: TargetForm | None) -> DirectivePage:
         """Store the tasks in a draft and return its page."""
         directive = self.draft if target is None else self.new_directive(target)
-        for task in tasks:
+        for place, task in enumerate(tasks, start=directive.tasks.count()):
+            task.sort_order = place
             directive.tasks.add(task)
         directive.save_revision(user=self.request.user, log_action=True)
         return directive

@@ -41,7 +41,7 @@ class DirectiveIndexPage(RoutablePageMixin, ListingMixin, BasePage):
 
     def tasks(self) -> TaskQuerySet:
         """Return the public tasks of those directives, the nearest deadline first."""
-        return DirectiveTask.objects.of_directives(self.directives())
+        return TaskQuerySet(DirectiveTask).of_directives(self.directives())
 
     def latest_entries(self, limit: int) -> list:
         return list(self.directives()[:limit])
