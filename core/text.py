@@ -25,6 +25,9 @@ SLUG_FORMATTERS = [(f"[{letters}]", plain) for plain, letters in LETTERS.items()
     (f"[{letters.upper()}]", plain.upper()) for plain, letters in LETTERS.items()
 ]
 
+# Vietnamese capitals for a character class; a range such as À-Ỹ would hold small letters too.
+CAPITALS = "A-Z" + "".join(LETTERS.values()).upper()
+
 _END_MARK = re.compile(r"\s*\./\.?\s*$")
 _SPACES = re.compile(r"\s+")
 

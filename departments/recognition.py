@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from core.text import CAPITALS
 from departments import agency_names
 
 # Marks that say the tone of a syllable; they are moved to its end, so that "hoà" and "hòa" are one word.
@@ -255,10 +256,10 @@ def _forms(pattern: str) -> str:
 
 _SITES = frozenset(map(word_key, ("cơ", "trụ")))
 _CONNECTOR_KEYS = frozenset(word_key(connector) for connector in _CONNECTORS)
-_PROVINCE_AT_END = re.compile(r"(?<=tỉnh)(?: [A-ZĐÀ-Ỹ]\w*)+$")
+_PROVINCE_AT_END = re.compile(rf"(?<=tỉnh)(?: [{CAPITALS}]\w*)+$")
 _NEEDS_LEVEL = re.compile(r"(?:UBND|HĐND|Ủy ban|Hội đồng|Văn phòng|Công an|Thanh tra|Bộ Chỉ huy)")
 _LIST_HEAD = re.compile(
-    _forms(r"(?:giám đốc )?các (?:sở|Sở)(?:, (?:ban, )?ngành)?") + r"(?:\s*:)?\s+(?=[A-ZĐÀ-Ỹ])", re.IGNORECASE
+    _forms(r"(?:giám đốc )?các (?:sở|Sở)(?:, (?:ban, )?ngành)?") + rf"(?:\s*:)?\s+(?=[{CAPITALS}])", re.IGNORECASE
 )
 # A class of units: "các sở, ban, ngành", "UBND các xã, phường", "các đơn vị liên quan", "chủ đầu tư các dự án".
 _OF_GROUPS = "UBND|(?:Ủy|Uỷ) ban nhân dân|công an|cấp ủy|chính quyền|thủ trưởng|lãnh đạo"
@@ -276,7 +277,7 @@ _GROUP = re.compile(
 )
 _PLACE = re.compile(
     _forms(rf"(?:(?:{_OF_PLACES}) (?:{_LEVELS})\.?)")
-    + r"(?-i:(?:\s+(?:[A-ZÀ-ỸĐ][^\W\d_]*[\u0300-\u036f\w]*|\d{1,2}(?![/\d]))){1,3})",
+    + rf"(?-i:(?:\s+(?:[{CAPITALS}][^\W\d_]*[\u0300-\u036f\w]*|\d{{1,2}}(?![/\d]))){{1,3}})",
     re.IGNORECASE,
 )
 _GROUP_STARTS = frozenset(map(word_key, ("các", "tất", "toàn", "ubnd", "ủy", "công", "cấp", "chính", "thủ", "lãnh")))

@@ -79,6 +79,7 @@ def follow_up(index: "DirectiveIndexPage", request: HttpRequest, form: str) -> H
         "today": today,
         "files_query": f"?{request.GET.urlencode()}" if chosen.is_narrowed else "",
     }
+    context["current"] = context["heading"]
     context["breadcrumb"] = [*index.breadcrumb, {"title": index.title, "url": index.url}]
     return index.render(request, template="directives/follow_up.html", context_overrides=context)
 

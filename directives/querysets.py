@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Case, Count, F, Q, When
 from wagtail.models import Page, PageManager, PageQuerySet
 
 from core.privacy import open_to_all
@@ -40,9 +40,11 @@ class TaskQuerySet(models.QuerySet):
         return self.filter(visibility=Visibility.PUBLIC)
 
     def of_directives(self, directives: "DirectiveQuerySet") -> "TaskQuerySet":
-        """Return the public tasks of ``directives``, the nearest deadline first, tasks without one last."""
+        """Return the public tasks of ``directives``: open ones first, the longest overdue before all others."""
         tasks = self.public().filter(directive__in=directives.order_by().values("pk"))
-        return tasks.order_by(F("due_on").asc(nulls_last=True), "-directive__date", "directive_id", "number")
+        closed = Case(When(progress=Progress.DONE, then=2), When(progress=Progress.PAUSED, then=1), default=0)
+        due = F("due_on").asc(nulls_last=True)
+        return tasks.order_by(closed, due, "-directive__date", "directive_id", "number")
 
     def with_status(self, status: str, day: date) -> "TaskQuerySet":
         """Return the tasks that have ``status`` on ``day``; the same rule as ``directives.status.status_on``."""

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from core.text import CAPITALS
+
 # A full stop ends a sentence at the end of its line, or before a capital, a quotation mark, a bullet; not in "TP. X".
 _END = re.compile(
-    r"(?<!\bTP)(?<!\bTX)(?<!\bThS)(?<!\bTS)(?:\./\.|[.?!…]+)[”\"')]*(?=\s+[^\W\d_a-zà-ỹđ]|\s+[“\"(\-–+\d]|\s*$)"
+    r"(?<!\bTP)(?<!\bTX)(?<!\bThS)(?<!\bTS)(?:\./\.|[.?!…]+)[”\"')]*"
+    rf"(?=\s+[{CAPITALS}“\"(\-–+\d]|\s*$)"
 )
 _BULLET = re.compile(r"\s*(?:[-–—+*•●▪]|\(?\d{1,2}[.)](?:\d{1,2}\.?)*|\(?[a-zđ][.)])\s+")
 _CLAUSE = re.compile(r";")

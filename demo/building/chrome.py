@@ -94,6 +94,7 @@ def vietnamese_menu(pages: dict[str, Page], labels: Labels) -> list[tuple[Link, 
         ),
         (page("thong-bao"), []),
         (page("van-ban"), []),
+        (page("chi-dao-dieu-hanh"), []),
         (
             page("co-quan"),
             [

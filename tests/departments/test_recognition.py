@@ -45,6 +45,7 @@ def names(text: str, *agencies: Agency) -> list[str]:
         ("các sở, ban, ngành và UBND xã Thạnh Hòa", ["các sở, ban, ngành", "UBND xã Thạnh Hòa"]),
         ("Ủy ban nhân dân phường 3; Công an xã An Khê", ["UBND phường 3", "Công an xã An Khê"]),
         ("Công an tỉnh, Bộ CHQS tỉnh, Thanh tra tỉnh", ["Công an tỉnh", "Bộ Chỉ huy Quân sự tỉnh", "Thanh tra tỉnh"]),
+        ("UBND xã đã họp ở phường ấy", []),
         ("Phó Chủ tịch UBND tỉnh Lê Hoài An kết luận", ["Ủy ban nhân dân tỉnh"]),
         ("Nghị quyết về Chính phủ điện tử của Chính phủ", ["Chính phủ"]),
         ("Cơ sở y tế, trụ sở tài chính, số tài chính, xử lý nội vụ", []),

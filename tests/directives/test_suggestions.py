@@ -118,6 +118,10 @@ TEXTS = {
         "Sở Nội vụ chủ trì, phối hợp với Sở Tài chính tham mưu UBND tỉnh ban hành quyết định trong quý II/2026.",
         [("Sở Nội vụ", ["Sở Tài chính"], date(2026, 6, 30))],
     ),
+    "two sentences of which the second begins with an accent": (
+        "Giao Sở Nội vụ công khai hồ sơ hằng tuần. Đề nghị các sở, ngành báo cáo trước ngày 15/5.",
+        [("Sở Nội vụ", [], "standing"), ("các sở, ngành", [], date(2026, 5, 15))],
+    ),
     "by a letter": (
         "Chủ tịch UBND tỉnh có văn bản giao Sở Công Thương kiểm tra giá thép.",
         [("Sở Công Thương", [], None)],
