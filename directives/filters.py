@@ -10,8 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from core.models import Field
 from core.validators import validate_year
+from departments.models import OrganisationPage
 from directives.enums import TaskStatus
 from directives.querysets import TaskQuerySet
+from legal.units import with_predecessors
 
 
 class TaskFilter(forms.Form):
@@ -39,6 +41,11 @@ class TaskFilter(forms.Form):
 
     def __init__(self, data: QueryDict, agencies: list[tuple[str, str]], locale_id: int) -> None:
         super().__init__(data)
+        # A unit that leads no task itself may have taken over from one that does.
+        wanted = data.get("co_quan", "")
+        if wanted.isascii() and wanted.isdigit() and len(wanted) < 10 and wanted not in dict(agencies):
+            units = OrganisationPage.objects.filter(pk=int(wanted), live=True)
+            agencies = agencies + [(wanted, unit.title) for unit in units]
         everything = [("", _("All"))]
         self.fields["co_quan"].choices = everything + agencies  # type: ignore[attr-defined]
         self.fields["tinh_trang"].choices = everything + TaskStatus.choices  # type: ignore[attr-defined]
@@ -77,7 +84,8 @@ class TaskFilter(forms.Form):
         if not agency:
             return tasks
         if agency.isdigit():
-            return tasks.filter(lead_agency=int(agency))
+            unit = OrganisationPage.objects.get(pk=int(agency))
+            return tasks.filter(lead_agency__in=[page.pk for page in with_predecessors(unit)])
         return tasks.filter(lead_agency=None, lead_slug=agency)
 
     def of_status(self, tasks: TaskQuerySet, day: date | None = None) -> TaskQuerySet:

@@ -9,6 +9,10 @@ from wagtail.models import Page, PageManager, PageQuerySet
 
 from core.privacy import open_to_all
 from directives.enums import Progress, TaskStatus, Visibility
+from legal.units import with_predecessors
+
+# The depth in the tree of what stands directly below a home page.
+_BELOW_HOME = 3
 
 
 class DirectiveQuerySet(PageQuerySet):
@@ -26,10 +30,15 @@ class DirectiveQuerySet(PageQuerySet):
     def in_section_of(self, index: Page) -> "DirectiveQuerySet":
         """Return the listed directives of the body in whose section ``index`` stands.
 
-        The province's own list has those of its departments too.
+        The province's own list has those of its departments too; a department's has its predecessors'.
         """
         section = index.path[: -index.steplen]
-        return self.filter(path__startswith=section).listed()
+        units = with_predecessors(Page.objects.get(path=section)) if index.depth > _BELOW_HOME else []
+        below = Q(path__startswith=section)
+        for unit in units:
+            if unit.locale_id == index.locale_id:
+                below |= Q(path__startswith=unit.path)
+        return self.filter(below).listed()
 
 
 class TaskQuerySet(models.QuerySet):

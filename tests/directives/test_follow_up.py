@@ -11,6 +11,8 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from core.models import Field
+from departments.enums import EndKind
+from departments.models import Reorganisation, Succession
 from directives.enums import Progress, Visibility
 from directives.models import CoordinatingAgency, DirectivePage, DirectiveTask, ProgressNote
 from tests.factories import DirectiveIndexPageFactory, DirectivePageFactory, OrganisationPageFactory
@@ -202,6 +204,21 @@ def test_the_list_of_a_department_has_its_own_and_the_provinces_has_all(client, 
     assert [row.content for row in rows] == ["Của sở"]
     assert own.latest_entries(5) == [DirectivePage.objects.child_of(own).get()]
     assert client.get(finance.url).status_code == 200
+
+
+def test_a_successor_has_what_its_predecessors_had(client, directive, finance, directive_index):
+    planning = OrganisationPageFactory(parent=finance.get_parent(), title="Sở Kế hoạch và Đầu tư", slug="so-ke-hoach")
+    add_task(directive, "Lập kế hoạch vốn", lead_agency=planning)
+    old = DirectiveIndexPageFactory(parent=planning, slug="chi-dao")
+    add_task(DirectivePageFactory(parent=old), "Việc của sở cũ")
+    new = DirectiveIndexPageFactory(parent=finance, slug="chi-dao")
+    assert client.get(f"{LIST}?co_quan={finance.pk}").context["filter"].is_narrowed
+    assert contents(client, f"?co_quan={finance.pk}") == set()
+    act = Reorganisation.objects.create(kind=EndKind.MERGED, on=today(-100))
+    Succession.objects.create(reorganisation=act, predecessor=planning, successor=finance)
+    assert contents(client, f"?co_quan={finance.pk}") == {"Lập kế hoạch vốn"}
+    rows = client.get(f"{new.url}theo-doi/").context["rows"]
+    assert [row.content for row in rows] == ["Việc của sở cũ"]
 
 
 def test_lists_come_in_parts(client, directive):
