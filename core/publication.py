@@ -1,9 +1,34 @@
-"""Unfinished drafts and the ways to publish that skip the editor's form."""
+"""What stands between a draft and the public: the rule of who may publish, unfinished drafts."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
-from django.core.exceptions import ValidationError
-from wagtail.models import Page
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Model
+from wagtail.models import Page, Revision
+
+if TYPE_CHECKING:
+    from core.models import User
+
+
+class PublicationRefused(PermissionDenied):
+    """A publication that the rules of the house forbid; its text is a sentence for the person who tried."""
+
+
+# (page or snippet, revision that would go out, who does it or ``None`` for the machine)
+Guard = Callable[[Model, Revision, "User | None"], None]
+_guards: list[Guard] = []
+
+
+def register_guard(guard: Guard) -> None:
+    """Let ``guard`` look at every publication and schedule; it raises ``PublicationRefused`` to forbid one."""
+    _guards.append(guard)
+
+
+def ask_guards(thing: Model, revision: Revision, user: "User | None" = None) -> None:
+    """Raise ``PublicationRefused`` if ``revision`` of ``thing`` may not go out."""
+    for guard in _guards:
+        guard(thing, revision, user)
 
 
 def unfinished(pages: Iterable[Page]) -> list[str]:

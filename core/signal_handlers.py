@@ -3,14 +3,15 @@
 from functools import partial
 
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 from django.utils import timezone
-from wagtail.models import PageViewRestriction, ReferenceIndex
+from wagtail.models import PageViewRestriction, ReferenceIndex, Revision
 from wagtail.signals import page_published, post_page_move
 
 from core.models.media import PortalImage
 from core.privacy import forget_private_paths
+from core.publication import ask_guards
 from core.tasks import make_page_renditions, remake_image_renditions
 from core.translation import is_source, note_words, words_changed
 
@@ -43,3 +44,10 @@ def remake_renditions_of_changed_image(sender, instance, created, raw=False, **k
 def follow_privacy(sender, **kwargs) -> None:
     """A page that became private, or moved below one, is named nowhere from now on."""
     forget_private_paths()
+
+
+@receiver(pre_save, sender=Revision)
+def ask_before_a_schedule(sender, instance, update_fields=None, raw=False, **kwargs) -> None:
+    """A schedule is a publication whose time has not come: the same guards look at it."""
+    if not raw and instance.approved_go_live_at and "approved_go_live_at" in (update_fields or ()):
+        ask_guards(instance.content_object, instance)

@@ -14,13 +14,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.blocks import StreamValue
 from wagtail.coreutils import find_available_slug
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Revision
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from core import metadata, withdrawals
 from core.fields import own
 from core.forms import PublicationForm
+from core.publication import ask_guards
 from core.searchable import SearchFacts
 from core.text import fold, vietnamese_slugify, without_controls
 
@@ -119,6 +120,22 @@ class BasePage(Page):
         errors = self.publication_errors() if self.live and not self.saving_draft else {}
         if errors:
             raise ValidationError(errors)
+
+    # -- nothing goes out that the guards have not seen ---------------------------------------------------------
+
+    def publish(self, revision: Revision, user: Any = None, **kwargs: Any) -> None:
+        """Publish or schedule ``revision``; raises ``PublicationRefused`` if a guard forbids it."""
+        ask_guards(self, revision, user)
+        super().publish(revision, user=user, **kwargs)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; a road to the public that went round ``publish`` ends here (Wagtail's editor takes such a one)."""
+        if self.live and self.live_revision_id and self.live_revision_id != self._stored_live_revision():
+            ask_guards(self, self.live_revision)
+        super().save(*args, **kwargs)
+
+    def _stored_live_revision(self) -> int | None:
+        return Page.objects.filter(pk=self.pk).values_list("live_revision_id", flat=True).first() if self.pk else None
 
     # -- what others may ask of any page -----------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 """The editorial office's records, by subject."""
 
+from editorial.models.approvals import Approval
 from editorial.models.broken_links import BrokenLink, LinkProblem
 from editorial.models.bundles import BundleItem, BundleState, ReleaseBundle
 from editorial.models.misspellings import Misspelling
@@ -11,6 +12,7 @@ from editorial.models.timers import TimerRun
 from editorial.models.withdrawals import Withdrawal, WithdrawalKind
 
 __all__ = [
+    "Approval",
     "BrokenLink",
     "LinkProblem",
     "BundleItem",

@@ -30,7 +30,8 @@ def main() -> None:
     with translation.override("vi"):
         provinces = build_both()
         NewsPageFactory.create_batch(22, parent=provinces[0]["news"], category=provinces[0].category)
-        UserFactory(username="bien-tap", is_superuser=True, is_staff=True)
+        for name in ("bien-tap", "nguoi-duyet"):
+            UserFactory(username=name, is_superuser=True, is_staff=True)
     pages = {
         province.language: {name: page.url for name, page in {"home": province.home, **province.pages}.items()}
         for province in provinces

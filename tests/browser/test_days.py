@@ -219,14 +219,22 @@ def test_a_printed_page_has_its_address_and_no_menus(open_page, portal):
     assert page.locator("article time").first.is_visible()
 
 
-def test_a_day_of_the_newsroom(open_page, portal):
-    """An editor logs in, writes, publishes; a citizen finds and reads it."""
-    desk = open_page(1280, listen=False)
+def log_in(desk, portal, name: str) -> None:
     desk.goto(portal.base + "/admin/")
-    desk.locator("input[name=username]").fill("bien-tap")
+    desk.locator("input[name=username]").fill(name)
     desk.locator("input[name=password]").fill("mat-khau-thu")
     desk.locator("button[type=submit]").click()
     desk.wait_for_url("**/admin/")
+
+
+def log_out(desk, portal) -> None:
+    desk.context.clear_cookies()
+
+
+def test_a_day_of_the_newsroom(open_page, portal):
+    """An editor writes and submits, another person approves; a citizen finds and reads it."""
+    desk = open_page(1280, listen=False)
+    log_in(desk, portal, "bien-tap")
     desk.goto(f"{portal.base}/admin/pages/add/news/newspage/{portal.news_key}/")
     title = "Chuyển đổi số: Đường về bản đã có sóng"
     desk.locator("#id_title").fill(title)
@@ -236,8 +244,13 @@ def test_a_day_of_the_newsroom(open_page, portal):
     desk.locator(".modal-body a", has_text="Giao thông").first.click()
     desk.locator(".modal-body").wait_for(state="hidden")
     assert desk.locator("#id_slug").input_value() == "chuyen-doi-so-duong-ve-ban-da-co-song"
-    desk.locator("footer button[data-w-dropdown-target='toggle'], footer .w-dropdown__toggle").first.click()
-    desk.locator("button[name=action-publish]").first.click()
+    assert desk.locator("button[name=action-publish]").count() == 0
+    desk.locator("button[name=action-submit]").first.click()
+    desk.wait_for_url(re.compile(r"/admin/pages/\d+/$"))
+    log_out(desk, portal)
+    log_in(desk, portal, "nguoi-duyet")
+    desk.get_by_role("link", name=title).first.click()
+    desk.locator("[data-workflow-action-name=approve]").first.click()
     desk.wait_for_url(re.compile(r"/admin/pages/\d+/$"))
 
     citizen = open_page(390)
