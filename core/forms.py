@@ -48,6 +48,9 @@ class PublicationForm(WagtailAdminPageForm):
                 self.add_error(field if field in self.fields else None, message)
 
     def save(self, commit: bool = True) -> Any:
+        if self.instance._state.adding:
+            # Wagtail puts a page that is made with "publish" into the tree as a live one, before anybody is asked.
+            self.instance.live = False
         page = super().save(commit=commit)
         page.saving_draft = False
         return page

@@ -152,7 +152,7 @@ def test_an_address_made_from_the_english_title_stays_when_the_title_changes(
     client.force_login(person)
     hand_on(client, translation)
     twin = PlainPage.objects.get(pk=twin_of(page).pk)
-    twin.get_latest_revision().publish()
+    twin.get_latest_revision().publish(user=approver)
     first = PlainPage.objects.get(pk=twin.pk).slug
     StringTranslation.objects.filter(context__path="title").update(data="Quite another title")
     translation.save_target(publish=False)
