@@ -132,15 +132,18 @@ def approve(bundle: ReleaseBundle, user: User, seen: Iterable[int]) -> None:
         raise PermissionDenied
     if found := refusals(fresh, user):
         raise ValidationError(found)
-    pin(fresh, seen)
+    pin(fresh, seen, user)
     fresh.approved_by = user
     fresh.save()
     log(fresh, "editorial.bundle.approve", user=user, data={"revisions": revision_ids(fresh)})
     tell_makers(fresh, NotificationKind.APPROVED, user)
 
 
-def pin(bundle: ReleaseBundle, seen: Iterable[int]) -> None:
-    """Fix what will be published and mark the bundle approved; raise if anything changed or is missing."""
+def pin(bundle: ReleaseBundle, seen: Iterable[int], user: User | None, reviewer: str = "") -> None:
+    """Fix what will be published, approved by ``user`` or by the leader ``reviewer`` without an account.
+
+    Raises ``ValidationError`` if anything changed or is missing.
+    """
     newest = newest_revisions(bundle)
     if set(seen) != set(newest.values()):
         raise ValidationError(_("A page was changed while you were reading: look at the bundle again."))
@@ -148,6 +151,8 @@ def pin(bundle: ReleaseBundle, seen: Iterable[int]) -> None:
         raise ValidationError(found)
     for item in items_of(bundle):
         BundleItem.objects.filter(pk=item.pk).update(revision=newest[item.page_id])
+        page = item.page.specific
+        four_eyes.approve(page, page.revisions.get(pk=newest[item.page_id]), user, reviewer)
     bundle.state, bundle.approved_at, bundle.message = BundleState.APPROVED, timezone.now(), ""
     bundle.save()
 

@@ -223,12 +223,13 @@ def _approve(link: ReviewLink, items: list[ReviewLinkItem], pages: list[Page]) -
     if link.bundle:
         if link.bundle.state != BundleState.IN_REVIEW:
             raise ValidationError(_("The bundle was taken back in the meantime."))
-        release.pin(link.bundle, [item.revision_id for item in items])
+        release.pin(link.bundle, [item.revision_id for item in items], None, link.leader_name)
         log(link.bundle, "editorial.bundle.approve", data=_facts(link))
         release.tell_makers(link.bundle, NotificationKind.APPROVED, None, _signed(link))
         return
-    for page in pages:
+    for item, page in zip(items, pages, strict=True):
         _tell(link, page, NotificationKind.APPROVED)
+        four_eyes.approve(page, item.revision, None, link.leader_name)
         if state := _task_of(page):
             state.approve(user=None, comment=_signed(link))
 

@@ -130,12 +130,12 @@ class BasePage(Page):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save; a road to the public that went round ``publish`` ends here (Wagtail's editor takes such a one)."""
-        if self.live and self.live_revision_id and self.live_revision_id != self._stored_live_revision():
+        if self.pk and self.live and self.live_revision_id not in (None, self._stored_live_revision()):
             ask_guards(self, self.live_revision)
         super().save(*args, **kwargs)
 
     def _stored_live_revision(self) -> int | None:
-        return Page.objects.filter(pk=self.pk).values_list("live_revision_id", flat=True).first() if self.pk else None
+        return Page.objects.filter(pk=self.pk).values_list("live_revision_id", flat=True).first()
 
     # -- what others may ask of any page -----------------------------------------------------------------------
 

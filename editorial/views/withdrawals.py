@@ -79,9 +79,10 @@ class WithdrawView(PageFormView):
             put_back(self.withdrawal, self.request.user)
             messages.success(self.request, _("“%(title)s” is published again.") % {"title": title})
             return
-        withdraw(form.instance, self.request.user)
+        # Translations first: taking the Vietnamese page back takes its twins back too, without a reason.
         for other in form.cleaned_data.get("translations", []):
             withdraw(self._same_for(other, form.instance), self.request.user)
+        withdraw(form.instance, self.request.user)
         messages.success(self.request, _("“%(title)s” was withdrawn.") % {"title": title})
 
     def _same_for(self, other: Page, withdrawal: Withdrawal) -> Withdrawal:
