@@ -62,33 +62,6 @@ class QuickLinksBlock(blocks.StructBlock):
         }
 
 
-class SchemeBlock(blocks.StructBlock):
-    """A scheme or programme of the province in a few words."""
-
-    title = blocks.CharBlock(label=_("title"))
-    period = blocks.CharBlock(label=_("period"), required=False, max_length=40, help_text=_("For example 2025–2030"))
-    text = blocks.TextBlock(label=_("what it brings"), required=False, max_length=300)
-    link = LinkBlock(label=_("link"), required=False)
-
-
-class SchemesBlock(blocks.StructBlock):
-    """The province's schemes and programmes."""
-
-    heading = blocks.CharBlock(label=_("heading"), default=_("Schemes and programmes"))
-    items = blocks.ListBlock(SchemeBlock(), label=_("schemes"), min_num=1, max_num=6)
-
-    class Meta:
-        icon = "clipboard-list"
-        label = _("Schemes")
-        group = _("Links")
-        description = _("The schemes that the province is working on.")
-        template = "home/blocks/schemes.html"
-        preview_value = {
-            "heading": "Đề án, chương trình",
-            "items": [{"title": "Đề án đô thị thông minh", "period": "2025–2030", "text": "Năm lĩnh vực, 18 dự án."}],
-        }
-
-
 class LinkDirectoryBlock(blocks.StructBlock):
     """Websites of the province's bodies, taken from their own pages, and others."""
 

@@ -10,3 +10,7 @@ class NewsConfig(AppConfig):
 
     def ready(self) -> None:
         from news import signal_handlers  # noqa: F401
+        from news.querysets import news_of_scheme
+        from projects.companions import Companion, register_companion
+
+        register_companion(Companion("news", _("News"), news_of_scheme))

@@ -92,3 +92,10 @@ class NewsQuerySet(ArticleQuerySet):
 
 ArticleManager = PageManager.from_queryset(ArticleQuerySet)
 NewsManager = PageManager.from_queryset(NewsQuerySet)
+
+
+def news_of_scheme(scheme: Page, limit: int) -> "list[NewsPage]":
+    """Return the newest public articles that report on ``scheme``, of any section."""
+    from news.models import NewsPage
+
+    return list(NewsPage.objects.filter(scheme=scheme.pk, locale=scheme.locale_id).listed().for_cards()[:limit])

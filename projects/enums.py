@@ -26,6 +26,17 @@ class ShownStatus(models.TextChoices):
     CANCELLED = "cancelled", pgettext_lazy("project", "Cancelled")
 
 
+# The class of a status in charts and lists (static/css/charts.css).
+SHADES = {
+    ShownStatus.COMPLETED: "done",
+    ShownStatus.IN_PROGRESS: "going",
+    ShownStatus.LATE: "late",
+    ShownStatus.PREPARING: "wait",
+    ShownStatus.PAUSED: "rest",
+    ShownStatus.CANCELLED: "gone",
+}
+
+
 class TaskStatus(models.TextChoices):
     """How far a task of a scheme is. That it is overdue is computed."""
 

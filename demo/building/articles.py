@@ -13,6 +13,7 @@ from demo.content.reader import FOLDER, Entry, read_entries
 from demo.drawing import PICTURES
 from departments.models import OrganisationPage
 from news.models import NewsByline, NewsIndexPage, NewsPage, NoticeIndexPage, NoticePage
+from projects.models import SchemePage
 
 
 def read_news() -> list[Entry]:
@@ -31,6 +32,7 @@ def make_news(
     media: Media,
     units: dict[str, OrganisationPage],
     owners: dict[str, User],
+    schemes: dict[str, SchemePage],
 ) -> Iterator[NewsPage]:
     """Publish the articles, each in the index of its body (``""`` is the province); yield them as they are made."""
     entries = read_news()
@@ -38,6 +40,7 @@ def make_news(
     for entry in entries:
         section = entry.fields.get("in", "")
         page = _article(entry, labels, media)
+        page.scheme = schemes.get(entry.fields.get("scheme", ""))
         page.other_categories = [labels.categories[key] for key in entry.names("also")]
         page.related_units = [units[key] for key in entry.names("units")]
         page.bylines = list(_bylines(entry, labels))

@@ -107,8 +107,13 @@ def vietnamese_menu(pages: dict[str, Page], labels: Labels) -> list[tuple[Link, 
             ],
         ),
         (
-            to(news.url + label_path("category", "chuyen-doi-so"), "Đề án – Chuyển đổi số"),
-            [topic("de-an-do-thi-thong-minh"), category("chuyen-doi-so"), topic("cau-may-ha-va-duong-ven-song")],
+            page("de-an", "Đề án – Chuyển đổi số"),
+            [
+                page("do-thi-thong-minh", "Đô thị thông minh"),
+                page("chinh-quyen-so", "Chính quyền số"),
+                category("chuyen-doi-so"),
+                topic("cau-may-ha-va-duong-ven-song"),
+            ],
         ),
         (
             page("thu-tuc-hanh-chinh", "Dịch vụ công"),

@@ -48,7 +48,6 @@ def vietnamese_home(pages: dict[str, Page], labels: Labels, media: Media) -> lis
     news, notices = pages["tin-tuc"], pages["thong-bao"]
     picture = media.images["river-mist"]
     picture.contextual_alt_text, picture.decorative = picture.description, False
-    topic = news.url + label_path("topic", "de-an-do-thi-thong-minh")
     bridge = news.url + label_path("topic", "cau-may-ha-va-duong-ven-song")
     services = [
         (to(NATIONAL_SERVICES, "Dịch vụ công trực tuyến"), "Nộp và tra cứu hồ sơ", "file"),
@@ -81,13 +80,8 @@ def vietnamese_home(pages: dict[str, Page], labels: Labels, media: Media) -> lis
             "schemes",
             {
                 "heading": "Đề án, chương trình",
+                "schemes": [pages["do-thi-thong-minh"], pages["chinh-quyen-so"]],
                 "items": [
-                    {
-                        "title": "Đề án chuyển đổi số và đô thị thông minh",
-                        "period": "2025–2030",
-                        "text": "12 nhiệm vụ trong năm lĩnh vực, kết quả công khai mỗi quý, kể cả việc phải dừng.",
-                        "link": to(topic, "Xem tiến độ Đề án"),
-                    },
                     {
                         "title": "Cầu Mây Hạ và đường ven sông",
                         "period": "2023–2027",

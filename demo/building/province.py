@@ -15,11 +15,13 @@ from demo.building.english import make_english
 from demo.building.labels import Labels, make_labels
 from demo.building.marks import marked
 from demo.building.media import Media, make_media
+from demo.building.projects import make_schemes
 from demo.building.publishing import publish
 from demo.content.reader import Entry, read_entries
 from home.models import AlertBanner, HomePage, Menu
 from home.models.chrome import MenuPosition
 from news.models import NewsIndexPage, NoticeIndexPage
+from projects.models import SchemePage
 
 Progress = Callable[[str], None]
 SECTIONS_WITH_NEWS = ["so-khoa-hoc-va-cong-nghe", "so-y-te", "so-giao-duc-va-dao-tao", "phuong-may-trung"]
@@ -71,6 +73,8 @@ def _build(password: str, progress: Progress) -> dict[str, User]:
 
     progress("official documents")
     made["van-ban"] = make_documents(home, units, media, owner)[""]
+    progress("schemes and projects")
+    made |= make_schemes(home, units, media, owner)
 
     labels = make_labels(site, home.locale)
     _make_news(home, made, labels, media, users, owner, progress)
@@ -131,8 +135,9 @@ def _make_news(
     owners["so-y-te"] = users.get("yte.ctv", owner)
 
     units = {slug: page for slug, page in made.items() if hasattr(page, "short_name")}
+    schemes = {slug: page for slug, page in made.items() if isinstance(page, SchemePage)}
     count = 0
-    for count, page in enumerate(make_news(indexes, labels, media, units, owners), start=1):
+    for count, page in enumerate(make_news(indexes, labels, media, units, owners, schemes), start=1):
         made[page.slug] = page
         if count % 20 == 0:
             progress(f"{count} articles")

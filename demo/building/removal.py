@@ -5,7 +5,7 @@ from django.db import transaction
 from django.db.models import ProtectedError, Q
 from wagtail.models import Collection, Page, PageLogEntry, ReferenceIndex, Site, Task, Workflow
 
-from core.models import PortalDocument, PortalImage, User
+from core.models import Field, PortalDocument, PortalImage, User
 from demo.building.accounts import PEOPLE, demo_groups, email_of
 from demo.building.articles import read_news
 from demo.building.attachments import files
@@ -27,7 +27,7 @@ from news.models import Author, Category, NewsSource, NewsTag, Tag, Topic
 def remove() -> list[str]:
     """Remove the demo; return what had to stay because somebody else's work needs it, one line each."""
     kept = _remove_pages()
-    for model in (AlertBanner, Menu, SiteIdentity, Topic, Category, IssuingBody):
+    for model in (AlertBanner, Menu, SiteIdentity, Topic, Category, IssuingBody, Field):
         kept += _remove_rows(marked(model.objects.all()))
     site = by_slug(read_entries("site.txt"))
     Author.objects.filter(full_name__in=author_names(site), bylines=None).delete()

@@ -134,7 +134,7 @@ HOME_BLOCKS = {
     "latest_news": "news.blocks.LatestNewsBlock",
     "notices": "news.blocks.NoticesBlock",
     "quick_links": "home.blocks.QuickLinksBlock",
-    "schemes": "home.blocks.SchemesBlock",
+    "schemes": "projects.blocks.SchemesBlock",
     "link_directory": "home.blocks.LinkDirectoryBlock",
     "visit": "home.blocks.VisitBlock",
 }

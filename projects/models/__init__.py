@@ -9,7 +9,7 @@ from projects.models.figures import (
     SchemeMoneyFigure,
 )
 from projects.models.project import Milestone, ProjectPage
-from projects.models.scheme import SchemePage
+from projects.models.scheme import LegalBasis, SchemePage
 from projects.models.scheme_index import SchemeIndexPage
 from projects.models.task import SchemeTask
 
@@ -18,6 +18,7 @@ __all__ = [
     "CommitteePage",
     "Indicator",
     "IndicatorValue",
+    "LegalBasis",
     "Milestone",
     "MoneyFigure",
     "ProgressFigure",

@@ -13,7 +13,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from core.models import BasePage
-from core.privacy import open_to_all
+from core.privacy import is_public, open_to_all
 from projects.enums import CommitteeKind, MemberRole
 from projects.forms import DayForm
 
@@ -25,6 +25,14 @@ class CommitteePage(BasePage):
     lead = models.TextField(_("what it is for"), max_length=500, blank=True)
     founding_decision = models.CharField(
         _("founding decision"), max_length=255, blank=True, help_text=_("Number, day and issuer, as printed.")
+    )
+    founding_document = models.ForeignKey(
+        "legal.LegalDocumentPage",
+        verbose_name=_("founding decision in the register"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     standing_agency = models.ForeignKey(
         "departments.OrganisationPage",
@@ -39,7 +47,7 @@ class CommitteePage(BasePage):
         *BasePage.content_panels,
         FieldPanel("kind"),
         FieldPanel("lead"),
-        FieldPanel("founding_decision"),
+        FieldRowPanel([FieldPanel("founding_decision"), FieldPanel("founding_document")]),
         FieldPanel("standing_agency"),
         InlinePanel("members", label=_("member"), heading=_("Members")),
     ]
@@ -53,7 +61,7 @@ class CommitteePage(BasePage):
     subpage_types: list[str] = []
     page_description = _("A committee, board or working group that steers schemes.")
     template = "projects/committee_page.html"
-    display_select_related = ("standing_agency",)
+    display_select_related = ("standing_agency", "founding_document")
 
     class Meta:
         verbose_name = _("committee")
@@ -67,6 +75,12 @@ class CommitteePage(BasePage):
     def body_text(self) -> str:
         return " ".join(f"{member.name} {member.post}" for member in self.members.all())
 
+    @property
+    def shown_founding_document(self):
+        """The founding decision, if the public may open it."""
+        document = self.founding_document
+        return document if document and is_public(document) else None
+
     def members_on(self, day: date) -> list["CommitteeMember"]:
         """Return who is in the committee on ``day``, by role."""
         order = list(MemberRole)
@@ -77,6 +91,7 @@ class CommitteePage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         day = DayForm.day_in(request.GET) or timezone.localdate()
         context["day"] = day
+        context["form"] = DayForm(initial={"ngay": day})
         context["members"] = self.members_on(day)
         context["schemes"] = open_to_all(self.schemes.filter(locale_id=self.locale_id)).order_by("title")
         return context

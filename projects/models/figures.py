@@ -17,7 +17,10 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
+from core.tables import number_text
 from projects.enums import FundingSource, MoneyKind
+from projects.figures import FiguresPanel
+from projects.money import money_text
 
 
 class Figure(models.Model):
@@ -42,11 +45,24 @@ class Figure(models.Model):
     )
     entered_at = models.DateTimeField(default=timezone.now, editable=False)
 
+    # What the figure is one of: figures of one series replace each other, the newest counts.
+    series: "tuple | None" = None
+
     source_panels = [FieldRowPanel([FieldPanel("reported_by"), FieldPanel("source")])]
 
     class Meta:
         abstract = True
         ordering = ["-as_of", "-entered_at", "-pk"]
+
+    @property
+    def measure(self) -> Decimal:
+        """The number itself."""
+        raise NotImplementedError
+
+    @property
+    def label(self) -> str:
+        """The number in words, for the history in the admin."""
+        return number_text(self.measure)
 
     def clean(self) -> None:
         super().clean()
@@ -75,7 +91,15 @@ class ProgressFigure(Figure):
         ]
 
     def __str__(self) -> str:
-        return f"{self.as_of}: {self.percent} %"
+        return self.label
+
+    @property
+    def measure(self) -> Decimal:
+        return Decimal(self.percent)
+
+    @property
+    def label(self) -> str:
+        return f"{self.percent} %"
 
 
 class AmountFigure(Figure):
@@ -85,7 +109,7 @@ class AmountFigure(Figure):
     year = models.PositiveSmallIntegerField(
         _("budget year"), null=True, blank=True, help_text=_("Empty for the total investment.")
     )
-    funding_source = models.CharField(_("funding source"), max_length=20, choices=FundingSource, blank=True)
+    funding_source = models.CharField(_("funding source"), max_length=20, choices=FundingSource)
     amount = models.DecimalField(
         _("amount, million đồng"),
         max_digits=14,
@@ -106,13 +130,26 @@ class AmountFigure(Figure):
         super().clean()
         if self.kind and self.kind != MoneyKind.INVESTMENT and not self.year:
             raise ValidationError({"year": _("Say of which budget year this amount is.")})
-        if self.kind and self.kind != MoneyKind.INVESTMENT and not self.funding_source:
-            raise ValidationError({"funding_source": _("Say from which source this amount comes.")})
+        if self.kind == MoneyKind.INVESTMENT and self.year:
+            raise ValidationError({"year": _("The total investment is that of all years.")})
+
+    @property
+    def series(self) -> tuple:  # type: ignore[override]
+        return (self.kind, self.year, self.funding_source)
+
+    @property
+    def measure(self) -> Decimal:
+        return self.amount
 
     @property
     def label(self) -> str:
-        """What the amount is, for the admin: kind, year, amount."""
-        return f"{self.as_of}: {self.get_kind_display()} {self.year or ''} {self.amount}"
+        parts = [
+            self.get_kind_display(),
+            str(self.year or ""),
+            self.get_funding_source_display(),
+            money_text(self.amount),
+        ]
+        return " · ".join(part for part in parts if part)
 
 
 class MoneyFigure(AmountFigure):
@@ -157,6 +194,12 @@ class Indicator(ClusterableModel, Orderable):
     target = models.DecimalField(_("target"), max_digits=16, decimal_places=3, null=True, blank=True)
     target_year = models.PositiveSmallIntegerField(_("target year"), null=True, blank=True)
 
+    panels = [
+        FieldPanel("name"),
+        FieldRowPanel([FieldPanel("unit"), FieldPanel("baseline"), FieldPanel("target"), FieldPanel("target_year")]),
+        FiguresPanel("values", label=_("value"), heading=_("Actual values")),
+    ]
+
     class Meta(Orderable.Meta):
         verbose_name = _("indicator")
         verbose_name_plural = _("indicators")
@@ -180,4 +223,8 @@ class IndicatorValue(Figure):
         constraints = [models.UniqueConstraint(fields=["indicator", "key"], name="projects_indicator_value_key")]
 
     def __str__(self) -> str:
-        return f"{self.as_of}: {self.value}"
+        return self.label
+
+    @property
+    def measure(self) -> Decimal:
+        return self.value

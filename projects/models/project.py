@@ -1,8 +1,13 @@
 """The project of a scheme."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -10,13 +15,20 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from core.blocks import StoryBlock
+from core.blocks.story import images_in
 from core.fields import StreamField
+from core.images import attach_renditions
 from core.models import BasePage
+from core.searchable import SearchFacts
+from projects import project_view, rules
 from projects.blocks import ObstacleBlock, SystemBlock
-from projects.enums import ProjectStatus
+from projects.editing import ProjectForm
+from projects.enums import SHADES, MoneyKind, ProjectStatus, ShownStatus
+from projects.figures import FiguresPanel, IndicatorsPanel, KeepsFigures, newest
+from projects.querysets import ProjectManager
 
 
-class ProjectPage(BasePage):
+class ProjectPage(KeepsFigures, BasePage):
     """A project (dự án) of a scheme: who builds what by when, for how much, and how far it is."""
 
     code = models.CharField(_("code"), max_length=40, blank=True, help_text=_("The project's own number."))
@@ -68,6 +80,9 @@ class ProjectPage(BasePage):
             ],
             heading=_("Status and time"),
         ),
+        FiguresPanel("progress_figures", label=_("progress"), heading=_("Progress")),
+        FiguresPanel("money_figures", label=_("amount"), heading=_("Money")),
+        IndicatorsPanel("indicators", label=_("indicator"), heading=_("Indicators")),
         InlinePanel("milestones", label=_("milestone"), heading=_("Milestones")),
         FieldPanel("obstacles"),
         FieldPanel("systems"),
@@ -88,8 +103,15 @@ class ProjectPage(BasePage):
     subpage_types: list[str] = []
     page_description = _("A project of a scheme, with its figures.")
     template = "projects/project_page.html"
-    display_select_related = ("field", "investor", "cover")
+    display_select_related = ("field", "investor", "cover", "share_image")
     search_kind = "project"
+    base_form_class = ProjectForm
+    figure_relations = ("progress_figures", "money_figures", "indicators.values")
+
+    # Figures that a form is about to add; see ``ProjectForm``.
+    figures_in_form: dict[str, list] = {}
+
+    objects = ProjectManager()
 
     class Meta:
         verbose_name = _("project")
@@ -98,6 +120,99 @@ class ProjectPage(BasePage):
     @property
     def summary_text(self) -> str:
         return self.search_description or self.lead
+
+    @property
+    def meta_image(self):
+        return self.share_image or self.cover
+
+    def get_images(self) -> list:
+        images = super().get_images() + [(image, "figure") for image in images_in(self.body)]
+        if self.cover:
+            images += [(self.cover, "hero"), (self.cover, "card"), (self.cover, "share")]
+        return images
+
+    def search_facts(self) -> SearchFacts:
+        facts = super().search_facts()
+        return replace(
+            facts,
+            keys=(self.code,) if self.code else (),
+            fields=(self.field.name,) if self.field else (),
+            day=self.actual_start or self.planned_start or facts.day,
+            organisation_id=self.investor_id,
+        )
+
+    # -- rules -------------------------------------------------------------------------------------------------
+
+    def clean(self) -> None:
+        super().clean()
+        errors = rules.day_errors(self.facts(), timezone.localdate())
+        if self.code:
+            twins = ProjectPage.objects.filter(code__iexact=self.code, locale_id=self.locale_id).exclude(pk=self.pk)
+            if twins.exists():
+                errors["code"] = _("Another project has this code.")
+        if errors:
+            raise ValidationError(errors)
+
+    def publication_errors(self) -> dict:
+        errors = super().publication_errors() | rules.clashes(self.facts())
+        if self.cover and not self.cover_alt:
+            errors["cover_alt"] = _("Say what the cover shows.")
+        return errors
+
+    def facts(self) -> rules.Facts:
+        """Return what the newest figures and the days say."""
+        day = timezone.localdate()
+        progress = newest(self._figures("progress_figures"), day).get(None)
+        money = newest(self._figures("money_figures"), day, lambda figure: figure.series)
+        return rules.Facts(
+            status=self.status,
+            planned_start=self.planned_start,
+            planned_end=self.planned_end,
+            actual_start=self.actual_start,
+            actual_end=self.actual_end,
+            percent=progress.percent if progress else None,
+            investment=_total(money, MoneyKind.INVESTMENT),
+            disbursed=_total(money, MoneyKind.DISBURSED),
+        )
+
+    def _figures(self, relation: str) -> list:
+        if relation in self.figures_in_form:
+            return self.figures_in_form[relation]
+        return list(getattr(self, relation).all()) if self.pk else []
+
+    # -- what readers are told ---------------------------------------------------------------------------------
+
+    @property
+    def shown_status(self) -> ShownStatus:
+        """The status as of today."""
+        return rules.shown_status(self.status, self.planned_end, timezone.localdate())
+
+    @property
+    def shade(self) -> str:
+        """The class of the status in charts."""
+        return SHADES[self.shown_status]
+
+    @property
+    def investor_label(self) -> str:
+        """Who builds it."""
+        return self.investor.title if self.investor else self.investor_name
+
+    @cached_property
+    def scheme(self) -> BasePage | None:
+        """The public scheme above, as a plain page."""
+        above = self.route_ancestors[-1] if self.route_ancestors else None
+        return above if above is not None and above.live else None
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        attach_renditions([self.cover, self.share_image, *images_in(self.body)])
+        context = super().get_context(request, *args, **kwargs)
+        context.update(project_view.context_for(self, timezone.localdate()))
+        return context
+
+
+def _total(money: dict, kind: MoneyKind) -> Decimal | None:
+    amounts = [figure.amount for figure in money.values() if figure.kind == kind]
+    return sum(amounts, Decimal(0)) if amounts else None
 
 
 class Milestone(Orderable):

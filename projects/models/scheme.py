@@ -1,22 +1,33 @@
 """The scheme: what the province set itself, and how far it is."""
 
+from dataclasses import replace
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalManyToManyField
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import Orderable
 from wagtail.search import index
 
 from core.blocks import StoryBlock
+from core.blocks.story import images_in
 from core.fields import StreamField
+from core.images import attach_renditions
 from core.models import BasePage
+from core.searchable import SearchFacts
 from projects.blocks import GoalBlock
+from projects.editing import SchemeForm
+from projects.figures import FiguresPanel, KeepsFigures
+from projects.models.scheme_tables import SchemeTablesMixin
 
 YEARS = [MinValueValidator(1990), MaxValueValidator(2100)]
 
 
-class SchemePage(BasePage):
+class SchemePage(SchemeTablesMixin, KeepsFigures, BasePage):
     """A scheme (đề án) with its projects below it. Its page is the dashboard of all of them."""
 
     lead = models.TextField(_("lead"), max_length=500, blank=True, help_text=_("What it brings, in two sentences."))
@@ -24,9 +35,6 @@ class SchemePage(BasePage):
     period_end = models.PositiveSmallIntegerField(_("last year"), null=True, validators=YEARS)
     orientation_year = models.PositiveSmallIntegerField(
         _("orientation to the year"), null=True, blank=True, validators=YEARS
-    )
-    legal_basis = models.TextField(
-        _("legal basis"), blank=True, max_length=1000, help_text=_("One document a line: number, day, issuer.")
     )
     owner_unit = models.ForeignKey(
         "departments.OrganisationPage",
@@ -70,7 +78,7 @@ class SchemePage(BasePage):
         *BasePage.content_panels,
         FieldPanel("lead"),
         FieldRowPanel([FieldPanel("period_start"), FieldPanel("period_end"), FieldPanel("orientation_year")]),
-        FieldPanel("legal_basis"),
+        InlinePanel("legal_basis", label=_("document"), heading=_("Legal basis")),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("owner_unit"), FieldPanel("lead_agency")]),
@@ -82,13 +90,13 @@ class SchemePage(BasePage):
         FieldPanel("fields"),
         FieldPanel("goals"),
         FieldPanel("target_project_count"),
+        FiguresPanel("money_figures", label=_("amount"), heading=_("Budget of the scheme")),
         InlinePanel("tasks", label=_("task"), heading=_("Tasks")),
         FieldPanel("body"),
     ]
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("lead"),
-        index.SearchField("legal_basis"),
         index.SearchField("goals"),
         index.SearchField("body"),
     ]
@@ -98,10 +106,39 @@ class SchemePage(BasePage):
     template = "projects/scheme_page.html"
     display_select_related = ("owner_unit", "lead_agency", "committee")
     search_kind = "scheme"
+    base_form_class = SchemeForm
+    figure_relations = ("money_figures",)
 
     class Meta:
         verbose_name = _("scheme")
         verbose_name_plural = _("schemes")
+
+    @property
+    def period(self) -> str:
+        """``2025–2030``."""
+        return "–".join(str(year) for year in (self.period_start, self.period_end) if year)
+
+    @property
+    def summary_text(self) -> str:
+        return self.search_description or self.lead
+
+    def get_images(self) -> list:
+        return super().get_images() + [(image, "figure") for image in images_in(self.body)]
+
+    def search_facts(self) -> SearchFacts:
+        goals = " ".join(str(child.value["text"]) for child in self.goals)
+        facts = super().search_facts()
+        return replace(
+            facts,
+            body=f"{goals} {facts.body}",
+            fields=tuple(field.name for field in self.fields.all()),
+            day=date(self.period_start, 1, 1) if self.period_start else facts.day,
+            organisation_id=self.lead_agency_id,
+        )
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        attach_renditions([self.share_image, *images_in(self.body)])
+        return super().get_context(request, *args, **kwargs)
 
     def clean(self) -> None:
         super().clean()
@@ -113,6 +150,36 @@ class SchemePage(BasePage):
         if errors:
             raise ValidationError(errors)
 
-    @property
-    def summary_text(self) -> str:
-        return self.search_description or self.lead
+
+class LegalBasis(Orderable):
+    """A document on which a scheme stands: a record of the register, or its words where there is none."""
+
+    scheme = ParentalKey(SchemePage, on_delete=models.CASCADE, related_name="legal_basis")
+    document = models.ForeignKey(
+        "legal.LegalDocumentPage",
+        verbose_name=_("document in the register"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    text = models.CharField(
+        _("document, as printed"),
+        max_length=300,
+        blank=True,
+        help_text=_("Number, day, issuer and what it is about."),
+    )
+
+    panels = [FieldPanel("document"), FieldPanel("text")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("legal basis")
+        verbose_name_plural = _("legal bases")
+
+    def __str__(self) -> str:
+        return self.text or str(self.document or "")
+
+    def clean(self) -> None:
+        super().clean()
+        if not self.document and not self.text:
+            raise ValidationError(_("Choose a document or write which one it is."))

@@ -1,0 +1,220 @@
+"""What the page of a project shows: its newest figures with their day and who answers, and how they moved."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext
+
+from core import charts
+from core.tables import Table, cell_text, number_text
+from projects import tables
+from projects.enums import MoneyKind, ShownStatus
+from projects.figures import history, newest
+from projects.money import money_text
+from projects.progress import sums
+
+if TYPE_CHECKING:
+    from projects.models import Indicator, ProjectPage
+
+
+def context_for(project: "ProjectPage", day: date) -> dict[str, Any]:
+    """Return everything that the page of ``project`` shows as of ``day``, in five queries."""
+    progress = list(project.progress_figures.select_related("reported_by"))
+    money = list(project.money_figures.select_related("reported_by"))
+    milestones = list(project.milestones.all())
+    indicators = list(project.indicators.prefetch_related("values__reported_by") if project.pk else [])
+    scheme = project.scheme
+    counting = list(newest(money, day, lambda figure: figure.series).values())
+    percent = percent_view(project, progress, day)
+    money_shown = money_view(project, money, counting)
+    steps = milestones_view(milestones, day)
+    measured = [indicator_view(project, indicator, day) for indicator in indicators]
+    return {
+        "scheme": scheme,
+        "percent": percent,
+        "money": money_shown,
+        "milestones": steps,
+        "indicators": measured,
+        "saved_tables": [
+            *([percent["history"]] if percent else []),
+            *([steps["table"]] if steps else []),
+            *(item["history"] for item in measured),
+            *([money_shown["table"], money_shown["history"]] if money_shown else []),
+        ],
+        "shade": project.shade,
+        "is_late": project.shown_status == ShownStatus.LATE,
+        "days_late": (day - project.planned_end).days if project.shown_status == ShownStatus.LATE else 0,
+    }
+
+
+def percent_view(project: "ProjectPage", figures: list, day: date) -> dict[str, Any] | None:
+    """Return the newest percentage and how it moved."""
+    current = newest(figures, day).get(None)
+    if current is None:
+        return None
+    told = [figure for figure, corrected in reversed(history(figures)) if not corrected and figure.as_of <= day]
+    return {
+        "percent": current.percent,
+        "as_of": current.as_of,
+        "who": _who(current, project),
+        "chart": charts.sparkline(
+            "chart-progress",
+            _("How the progress moved"),
+            "; ".join(f"{figure.as_of:%d/%m/%Y}: {figure.percent}%" for figure in told),
+            [(figure.as_of, figure.percent) for figure in told],
+            100,
+        ),
+        "history": _history_table(project, figures, _("Progress"), _("Done, %"), lambda figure: figure.percent),
+    }
+
+
+def money_view(project: "ProjectPage", figures: list, counting: list) -> dict[str, Any] | None:
+    """Return the sums of the amounts that count, their table by year and source, and all amounts ever entered."""
+    if not counting:
+        return None
+    total = sums(counting)[()]
+    base = total.get(MoneyKind.INVESTMENT) or total.get(MoneyKind.ALLOCATED) or total.get(MoneyKind.PLANNED)
+    shades = {"investment": "plan", "planned": "plan", "allocated": "give", "disbursed": "paid"}
+    bars = [
+        charts.Bar(kind.label, float(total[kind]), money_text(total[kind]), shades[kind])
+        for kind in MoneyKind
+        if kind in total
+    ]
+    last = max(counting, key=lambda figure: figure.as_of)
+    rows = [
+        (
+            figure.as_of,
+            figure.get_kind_display(),
+            str(figure.year) if figure.year else _("All years"),
+            figure.get_funding_source_display(),
+            figure.amount,
+            _who(figure, project),
+            figure.source,
+            _("corrected later") if corrected else "",
+        )
+        for figure, corrected in history(figures, lambda figure: figure.series)
+    ]
+    columns = [
+        tables.AS_OF,
+        ("kind", gettext_lazy("What")),
+        ("year", gettext_lazy("Budget year")),
+        ("funding_source", gettext_lazy("Funding source")),
+        ("amount", gettext_lazy("Amount, million đồng")),
+        tables.REPORTED_BY,
+        ("source", gettext_lazy("Source")),
+        ("note", gettext_lazy("Note")),
+    ]
+    whole = tables.money_table([project], counting)
+    return {
+        "chart": charts.bars(
+            "chart-money",
+            _("Money"),
+            "; ".join(f"{bar.label}: {bar.text}" for bar in bars),
+            bars,
+            max(float(base or 0), *(bar.value for bar in bars)),
+        ),
+        "table": Table("money", whole.title, whole.columns[2:], [row[2:] for row in whole.rows]),
+        "as_of": last.as_of,
+        "who": _who(last, project),
+        "history": Table("history", _("%(name)s: history") % {"name": _("Money")}, columns, rows),
+    }
+
+
+def milestones_view(milestones: list, day: date) -> dict[str, Any] | None:
+    """Return the steps of the project on a timeline."""
+    if not milestones:
+        return None
+    milestones = sorted(milestones, key=lambda milestone: milestone.planned_on)
+    spans = [
+        charts.Span(
+            label=milestone.name,
+            note=f"{milestone.reached_on or milestone.planned_on:%d/%m/%Y}",
+            start=milestone.planned_on,
+            end=milestone.planned_on,
+            actual_start=milestone.reached_on,
+            actual_end=milestone.reached_on,
+            css="late" if milestone.reached_on and milestone.reached_on > milestone.planned_on else "done",
+        )
+        for milestone in milestones
+    ]
+    rows: list[tuple] = [(m.name, m.planned_on, m.reached_on, milestone_note(m, day)) for m in milestones]
+    columns = [
+        ("milestone", gettext_lazy("Milestone")),
+        ("planned_on", gettext_lazy("Planned for")),
+        ("reached_on", gettext_lazy("Reached on")),
+        ("note", gettext_lazy("Note")),
+    ]
+    return {
+        "chart": charts.timeline(
+            "chart-milestones",
+            _("Milestones"),
+            "; ".join(f"{name}: {cell_text(reached or planned)}" for name, planned, reached, _note in rows),
+            spans,
+            day,
+            pgettext("timeline", "today"),
+        ),
+        "table": Table("milestones", _("Milestones"), columns, rows),
+    }
+
+
+def milestone_note(milestone: Any, day: date) -> str:
+    """Return how a step stands to its plan on ``day``, in words, before the editor's own note."""
+    end = milestone.reached_on or day
+    late = (end - milestone.planned_on).days
+    if late <= 0:
+        words = _("reached in time") if milestone.reached_on else ""
+    elif milestone.reached_on:
+        words = _("reached %(days)s days late") % {"days": number_text(late)}
+    else:
+        words = _("%(days)s days overdue") % {"days": number_text(late)}
+    return ". ".join(part for part in (words, milestone.note) if part)
+
+
+def indicator_view(project: "ProjectPage", indicator: "Indicator", day: date) -> dict[str, Any]:
+    """Return an indicator with its newest value and how it moved."""
+    values = list(indicator.values.all())
+    current = newest(values, day).get(None)
+    told = [figure for figure, corrected in reversed(history(values)) if not corrected and figure.as_of <= day]
+    unit = f" {indicator.unit}" if indicator.unit else ""
+    return {
+        "indicator": indicator,
+        "actual": f"{number_text(current.value)}{unit}" if current else "",
+        "baseline": f"{number_text(indicator.baseline)}{unit}" if indicator.baseline is not None else "",
+        "target": f"{number_text(indicator.target)}{unit}" if indicator.target is not None else "",
+        "as_of": current.as_of if current else None,
+        "who": _who(current, project) if current else "",
+        "chart": charts.sparkline(
+            f"chart-{indicator.key}",
+            indicator.name,
+            "; ".join(f"{figure.as_of:%d/%m/%Y}: {number_text(figure.value)}{unit}" for figure in told),
+            [(figure.as_of, float(figure.value)) for figure in told],
+            float(indicator.target) if indicator.target is not None else None,
+        ),
+        "history": _history_table(project, values, indicator.name, _("Value"), lambda figure: figure.value),
+    }
+
+
+def _history_table(project: "ProjectPage", figures: list, title: str, heading: str, number: Any) -> Table:
+    columns = [
+        tables.AS_OF,
+        ("value", heading),
+        tables.REPORTED_BY,
+        ("source", gettext_lazy("Source")),
+        ("note", gettext_lazy("Note")),
+    ]
+    rows = [
+        (
+            figure.as_of,
+            number(figure),
+            _who(figure, project),
+            figure.source,
+            _("corrected later") if corrected else "",
+        )
+        for figure, corrected in history(figures)
+    ]
+    return Table("history", _("%(name)s: history") % {"name": title}, columns, rows)
+
+
+def _who(figure: Any, project: "ProjectPage") -> str:
+    return figure.reported_by.title if figure.reported_by else project.investor_label
