@@ -6,13 +6,14 @@ the annotator, never markup, and what it returns stands where the words stood.
 
 import re
 from collections.abc import Callable
+from functools import partial
 from html import unescape
 
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 
-# (words of a text node, the page they stand on) → HTML in their place, or ``None`` to leave them alone.
-Annotator = Callable[[str, Page], SafeString | None]
+# (words of a text node, page=the page they stand on) → HTML in their place, or ``None`` to leave them alone.
+Annotator = Callable[..., SafeString | None]
 _annotators: list[Annotator] = []
 
 # Comments, and tags whose quoted attributes may hold a ">".
@@ -30,7 +31,7 @@ def register_annotator(annotator: Annotator) -> None:
 def annotate(html: SafeString, page: Page) -> SafeString:
     """Return ``html`` with what the registered rooms add to its words."""
     for annotator in _annotators:
-        html = rewrite_words(html, lambda words, annotator=annotator: annotator(words, page))
+        html = rewrite_words(html, partial(annotator, page=page))
     return html
 
 

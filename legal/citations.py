@@ -69,7 +69,7 @@ def cited_in(texts: Iterable[str]) -> list[CitedDocument]:
     mentions = [mention for text in texts for mention in find_mentions(text) if mention.number]
     days: dict[str, set[date]] = {}
     for mention in mentions:
-        if mention.issued_on:
+        if mention.issued_on and mention.number:
             days.setdefault(mention.number.key, set()).add(mention.issued_on)
     found: dict[Reference, CitedDocument] = {}
     for mention in mentions:

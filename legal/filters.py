@@ -1,9 +1,10 @@
 """What a reader asks of a register: a plain GET form, the documents that answer it, the filters that act."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.db.models import Q
@@ -17,7 +18,10 @@ from legal.enums import ValidityStatus
 from legal.numbers import parse, search_key
 from legal.querysets import LegalDocumentQuerySet
 
-Choices = list[tuple[str, str]]
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+Choices = Sequence[tuple[str, "StrOrPromise"]]
 
 ORDERS = {
     "moi-nhat": (gettext_lazy("newest first"), ("-issued_on", "-pk")),
@@ -56,7 +60,7 @@ class RegisterForm(forms.Form):
             ("nam", gettext_lazy("Year"), options.years),
             ("tinh-trang", gettext_lazy("Status"), statuses),
         ):
-            self.fields[name] = forms.ChoiceField(label=label, choices=anything + choices, required=False)
+            self.fields[name] = forms.ChoiceField(label=label, choices=[*anything, *choices], required=False)
         self.fields["sap-xep"] = forms.ChoiceField(label=gettext_lazy("Order"), choices=orders, required=False)
         self.full_clean()
 
@@ -145,27 +149,6 @@ def _active(request: HttpRequest, form: RegisterForm) -> list[dict[str, str]]:
             }
         )
     return active
-
-
-def register_options(documents: LegalDocumentQuerySet, locale_id: int) -> Options:
-    """Return what the form offers for ``documents``, in five queries."""
-    from core.models import Field
-    from legal.models import DocumentSigner, DocumentType, IssuingBody
-
-    plain = documents.order_by()
-    through = documents.model.fields.through.objects.filter(legaldocumentpage__in=plain.values("pk"))
-    types = DocumentType.objects.filter(locale=locale_id, pk__in=plain.values("document_type"))
-    bodies = IssuingBody.objects.filter(locale=locale_id, pk__in=plain.values("issuing_body"))
-    fields = Field.objects.filter(pk__in=through.values("field"))
-    signers = DocumentSigner.objects.filter(page__in=plain.values("pk")).order_by("name").distinct()
-    years = plain.filter(issued_on__isnull=False).dates("issued_on", "year", order="DESC")
-    return Options(
-        types=list(types.values_list("slug", "name")),
-        bodies=list(bodies.values_list("slug", "name")),
-        fields=list(fields.values_list("slug", "name")),
-        signers=[(name, name) for name in signers.values_list("name", flat=True)],
-        years=[(str(day.year), str(day.year)) for day in years],
-    )
 
 
 def describe(active: list[dict[str, Any]]) -> str:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from legal.models.parts import DocumentRelation
 from legal.numbers import (
     DocumentNumber,
     Problem,
@@ -19,7 +20,7 @@ from legal.status import ENDING
 from legal.vocabulary import DECREE_30_SINCE, MODERN_NUMBERS_SINCE, OBSOLETE_CODES
 
 if TYPE_CHECKING:
-    from legal.models import DocumentRelation, LegalDocumentPage
+    from legal.models import LegalDocumentPage
 
 # A chain of replacements longer than this is no chain that a province ever made.
 MAX_CHAIN = 200
@@ -144,7 +145,7 @@ def _missing_text(page: "LegalDocumentPage") -> list[str]:
     return [_("Add a file or the text of the document.")]
 
 
-def relation_errors(page: "LegalDocumentPage", relations: Iterable["DocumentRelation"]) -> list[str]:
+def relation_errors(page: "LegalDocumentPage", relations: Iterable[DocumentRelation]) -> list[str]:
     """Return what is wrong with the relations of ``page``: to nothing, to itself, to a later one, in a circle."""
     found = []
     relations = list(relations)
@@ -160,18 +161,16 @@ def relation_errors(page: "LegalDocumentPage", relations: Iterable["DocumentRela
         elif page.issued_on and target.issued_on and target.issued_on > page.issued_on:
             found.append(_("“%(title)s” was issued later: it can act on this document, not the reverse.") % words)
     ended = {r.target_id: r.target for r in relations if r.kind in ENDING and r.target and r.target_id != page.pk}
-    if page.pk and (chain := _circle(page, set(ended))):
+    if page.pk is not None and (chain := _circle(page, page.pk, set(ended))):
         found.append(
             _("These documents would replace each other in a circle: %(chain)s.") % {"chain": " → ".join(chain)}
         )
     return found
 
 
-def _circle(page: "LegalDocumentPage", first: set[int]) -> list[str]:
-    """Return the titles of a chain of published replacements that leads from ``first`` back to ``page``."""
-    from legal.models import DocumentRelation, LegalDocumentPage
-
-    came_from: dict[int, int] = dict.fromkeys(first, page.pk)
+def _circle(page: "LegalDocumentPage", own: int, first: set[int]) -> list[str]:
+    """Return the titles of a chain of published replacements that leads from ``first`` back to ``page`` (``own``)."""
+    came_from: dict[int, int] = dict.fromkeys(first, own)
     frontier = set(first)
     while frontier and len(came_from) < MAX_CHAIN:
         rows = DocumentRelation.objects.filter(
@@ -179,11 +178,11 @@ def _circle(page: "LegalDocumentPage", first: set[int]) -> list[str]:
         ).values_list("page_id", "target_id")
         frontier = set()
         for source, target in rows:
-            if target == page.pk:
+            if target == own:
                 way = [source]
-                while came_from[way[-1]] != page.pk:
+                while came_from[way[-1]] != own:
                     way.append(came_from[way[-1]])
-                titles = dict(LegalDocumentPage.objects.filter(pk__in=way).values_list("pk", "title"))
+                titles = dict(type(page).objects.filter(pk__in=way).values_list("pk", "title"))
                 return [page.title, *(titles[pk] for pk in reversed(way)), page.title]
             if target not in came_from:
                 came_from[target] = source

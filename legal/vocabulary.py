@@ -59,6 +59,8 @@ OTHER_NAMES: dict[str, str] = {
     "Lệnh": "L",
     "Bộ luật": "L",
     "Thông tri": "TT",
+    "Thông báo kết luận": "TB",
+    "Chương trình hành động": "CTr",
     "Thư công": "",
     "Công văn": "",
     "Văn bản": "",

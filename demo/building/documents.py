@@ -58,7 +58,9 @@ def make_documents(
         if not page.body:
             page.files = [DocumentFile(document=make_file(entry, media), kind=FileKind.SCAN)]
         register = registers[entry.fields.get("in", "")]
-        made[entry.slug] = publish(page, register, f"document:{entry.slug}", entered_at(page.issued_on), owner)
+        made[entry.slug] = publish(
+            page, register, f"document:{entry.slug}", entered_at(date.fromisoformat(entry.fields["issued"])), owner
+        )
     return registers
 
 
@@ -142,7 +144,7 @@ def _signers(entry: Entry) -> list[DocumentSigner]:
 
 
 def _relations(entry: Entry, made: dict[str, LegalDocumentPage]) -> list[DocumentRelation]:
-    relations = []
+    relations: list[DocumentRelation] = []
     for kind in RelationKind:
         for item in entry.names(kind.value.replace("_", "-")):
             slug, _, parts = (piece.strip() for piece in item.partition("="))

@@ -179,7 +179,8 @@ class LegalDocumentPage(BasePage):
     def _propose(self, number: DocumentNumber) -> None:
         if self.document_type_id is None and self.locale_id:
             types = DocumentType.objects.filter(locale=self.locale_id, is_normative=number.is_normative)
-            self.document_type = types.filter(code=number.type_code).first() if number.type_code else None
+            fitting = list(types.filter(code=number.type_code)[:2]) if number.type_code else []
+            self.document_type = fitting[0] if len(fitting) == 1 else None
         if self.issuing_body_id is None and self.locale_id:
             bodies = list(IssuingBody.objects.filter(locale=self.locale_id, abbreviation=number.body)[:2])
             self.issuing_body = bodies[0] if len(bodies) == 1 else None

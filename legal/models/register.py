@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -20,8 +20,10 @@ from core.models import BasePage
 from core.models.listing import ListingMixin
 from core.pagination import paginate, pagination_links
 from departments.ownership import owning_organisation
-from legal.filters import Options, Selection, describe, register_options
+from legal.exports import documents_csv, documents_feed, documents_json
+from legal.filters import Options, Selection, describe
 from legal.models.document import LegalDocumentPage
+from legal.options import register_options
 from legal.querysets import LegalDocumentQuerySet
 from legal.units import with_predecessors
 
@@ -89,24 +91,18 @@ class LegalIndexPage(RoutablePageMixin, ListingMixin, BasePage):
     @re_path(r"^rss/$", name="rss")
     def rss(self, request: HttpRequest) -> HttpResponse:
         """The newest documents that the filters leave, as RSS."""
-        from legal.exports import documents_feed
-
         selection = self._select(request)
         meta = metadata.Metadata(title=self._heading(selection), description=self.intro)
         return documents_feed(request, meta, self.locale.language_code, selection.documents.for_cards())
 
     @re_path(r"^csv/$", name="csv")
-    def csv(self, request: HttpRequest) -> HttpResponse:
+    def csv(self, request: HttpRequest) -> StreamingHttpResponse:
         """All documents that the filters leave, as CSV."""
-        from legal.exports import documents_csv
-
         return documents_csv(request, f"{self.slug}.csv", self._select(request).documents.for_cards())
 
     @re_path(r"^json/$", name="json")
     def json(self, request: HttpRequest) -> HttpResponse:
         """The documents that the filters leave, as JSON, in parts."""
-        from legal.exports import documents_json
-
         return documents_json(request, self._select(request).documents.for_cards())
 
     # -- answers -----------------------------------------------------------------------------------------------

@@ -72,12 +72,14 @@ def cost(client, url: str) -> tuple[int, float]:
     client.get(url)
     with CaptureQueriesContext(connection) as captured:
         assert client.get(url).status_code == 200
+    # Counted before the next request, which empties the log.
+    queries = len(captured)
     times = []
     for _visit in range(5):
         started = time.process_time()
         client.get(url)
         times.append(time.process_time() - started)
-    return len(captured), min(times)
+    return queries, min(times)
 
 
 def test_six_thousand_documents_cost_what_sixty_do(client, document):
@@ -103,4 +105,4 @@ def test_six_thousand_documents_cost_what_sixty_do(client, document):
     assert max(count for count, _ in many.values()) <= 12, many
     assert many["document"][1] / few["document"][1] < 2.0
     # Lists count their entries, and a filter by status works the statuses out: that grows, within bounds.
-    assert max(seconds for _, seconds in many.values()) < 0.6, many
+    assert max(seconds for _, seconds in many.values()) < 0.6, (few, many)

@@ -54,6 +54,7 @@ FOUND = [
         [("Nghị quyết số 18-NQ/TW", "18-NQ/TW", None, ""), ("09-NQ/TU", "09-NQ/TU", None, "")],
     ),
     ("Luật số 64/2025/QH15;", [("Luật số 64/2025/QH15", "64/2025/QH15", None, "")]),
+    ("Thông báo kết luận số 45/TB-VPCP", [("Thông báo kết luận số 45/TB-VPCP", "45/TB-VPCP", None, "")]),
     (
         "thông tư liên tịch 01/2015/TTLT-BTC-BNV",
         [("thông tư liên tịch 01/2015/TTLT-BTC-BNV", "01/2015/TTLT-BTC-BNV", None, "")],
