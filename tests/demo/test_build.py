@@ -28,7 +28,6 @@ ADDRESSES = [
     "/thong-bao/",
     "/van-ban/",
     "/van-ban/rss/",
-    "/van-ban/csv/",
     "/van-ban/json/",
     "/van-ban/qd-05-2022/",
     "/co-quan/so-khoa-hoc-va-cong-nghe/van-ban/",
