@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -43,6 +44,7 @@ class TaskSuggestionsView(WagtailAdminTemplateMixin, TemplateView):
     template_name = "directives/admin/suggestions.html"
     page_title = gettext_lazy("Task suggestions")
     header_icon = "tasks"
+    _show_breadcrumbs = True
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         self.page = get_object_or_404(Page, pk=kwargs["page_id"])
@@ -53,6 +55,11 @@ class TaskSuggestionsView(WagtailAdminTemplateMixin, TemplateView):
 
     def get_page_subtitle(self) -> str:
         return self.page.get_admin_display_title()
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        edit = reverse("wagtailadmin_pages:edit", args=[self.page.pk])
+        own = [{"url": edit, "label": self.get_page_subtitle()}, {"url": "", "label": self.page_title}]
+        return [*super().get_breadcrumbs_items(), *own]
 
     # -- what is offered ---------------------------------------------------------------------------------------
 

@@ -25,7 +25,7 @@ from directives.enums import Occasion
 from directives.forms import DirectiveForm
 from directives.models.task import DirectiveTask
 from directives.paths import follow_up_path
-from directives.querysets import DirectiveManager
+from directives.querysets import DirectiveManager, TaskQuerySet
 from directives.status import task_problems
 
 
@@ -179,12 +179,8 @@ class DirectivePage(BasePage):
         """The tasks that readers may see, in order; unsaved ones of a preview included."""
         tasks = self.tasks.all()
         if isinstance(tasks, models.QuerySet):
-            tasks = (
-                DirectiveTask.objects.filter(directive=self)
-                .order_by("sort_order")
-                .for_list()
-                .prefetch_related("notes")
-            )
+            stored = TaskQuerySet(DirectiveTask).for_list().filter(directive=self)
+            tasks = stored.order_by("sort_order").prefetch_related("notes")
         return [task for task in tasks if task.is_public]
 
     @property
