@@ -39,7 +39,7 @@ def make_news(
     tags = make_tags(entries)
     for entry in entries:
         section = entry.fields.get("in", "")
-        page = _article(entry, labels, media)
+        page = article(entry, labels, media)
         page.scheme = schemes.get(entry.fields.get("scheme", ""))
         page.other_categories = [labels.categories[key] for key in entry.names("also")]
         page.related_units = [units[key] for key in entry.names("units")]
@@ -48,7 +48,8 @@ def make_news(
         yield publish(page, indexes[section], f"news:{entry.slug}", entry.published, owners[section])
 
 
-def _article(entry: Entry, labels: Labels, media: Media) -> NewsPage:
+def article(entry: Entry, labels: Labels, media: Media) -> NewsPage:
+    """Return the article of an entry, not yet in the tree."""
     fields = entry.fields
     updated, updated_precision = entry.instant("updated")
     event, event_precision = entry.instant("event")

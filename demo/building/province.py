@@ -7,7 +7,7 @@ from wagtail.models import Page, ReferenceIndex, Site
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from core.models import User
-from demo.building import accounts, chrome, front, organisations, pages
+from demo.building import accounts, chrome, desk, front, organisations, pages
 from demo.building.articles import make_news, make_notices
 from demo.building.directives import make_directives
 from demo.building.documents import make_documents
@@ -94,6 +94,9 @@ def _build(password: str, progress: Progress) -> dict[str, User]:
 
     accounts.grant(units["so-khoa-hoc-va-cong-nghe"], "khcn", media, users)
     accounts.grant(units["so-y-te"], "yte", media, users)
+    unit = units["so-khoa-hoc-va-cong-nghe"]
+    index = NewsIndexPage.objects.child_of(unit).get()
+    desk.make_desk(unit, index, labels, media, users.get("khcn.ctv", owner), owner)
     return users
 
 

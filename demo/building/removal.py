@@ -9,6 +9,7 @@ from core.models import Field, PortalDocument, PortalImage, User
 from demo.building.accounts import PEOPLE, demo_groups, email_of
 from demo.building.articles import read_news
 from demo.building.attachments import files
+from demo.building.desk import clear_desk
 from demo.building.documents import file_title, read_documents
 from demo.building.english import HOME_SLUG
 from demo.building.front import BUILT
@@ -26,6 +27,8 @@ from news.models import Author, Category, NewsSource, NewsTag, Tag, Topic
 @transaction.atomic
 def remove() -> list[str]:
     """Remove the demo; return what had to stay because somebody else's work needs it, one line each."""
+    people = [email_of(username) for username in PEOPLE]
+    clear_desk(people)
     kept = _remove_pages()
     for model in (AlertBanner, Menu, SiteIdentity, Topic, Category, IssuingBody, Field):
         kept += _remove_rows(marked(model.objects.all()))
@@ -39,7 +42,7 @@ def remove() -> list[str]:
     Workflow.objects.filter(name__in=demo_groups()).delete()
     Task.objects.filter(name__in=demo_groups()).delete()
     Group.objects.filter(name__in=demo_groups()).delete()
-    User.objects.filter(email__in=[email_of(username) for username in PEOPLE]).delete()
+    User.objects.filter(email__in=people).delete()
     return kept
 
 

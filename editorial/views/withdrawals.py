@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -79,10 +80,11 @@ class WithdrawView(PageFormView):
             put_back(self.withdrawal, self.request.user)
             messages.success(self.request, _("“%(title)s” is published again.") % {"title": title})
             return
-        # Translations first: taking the Vietnamese page back takes its twins back too, without a reason.
-        for other in form.cleaned_data.get("translations", []):
-            withdraw(self._same_for(other, form.instance), self.request.user)
-        withdraw(form.instance, self.request.user)
+        with transaction.atomic():
+            # First the translations: a page that is taken back takes its own along, without a reason.
+            for other in form.cleaned_data.get("translations", []):
+                withdraw(self._same_for(other, form.instance), self.request.user)
+            withdraw(form.instance, self.request.user)
         messages.success(self.request, _("“%(title)s” was withdrawn.") % {"title": title})
 
     def _same_for(self, other: Page, withdrawal: Withdrawal) -> Withdrawal:
