@@ -20,7 +20,15 @@ from wagtail.models import Page, TaskState, WorkflowState
 
 from core.models import User
 from editorial import four_eyes, release
-from editorial.models import Leader, NotificationKind, ReleaseBundle, ReviewDecision, ReviewLink, ReviewLinkItem
+from editorial.models import (
+    Approval,
+    Leader,
+    NotificationKind,
+    ReleaseBundle,
+    ReviewDecision,
+    ReviewLink,
+    ReviewLinkItem,
+)
 from editorial.models.bundles import BundleState
 from editorial.notifications import tell
 
@@ -223,15 +231,20 @@ def _approve(link: ReviewLink, items: list[ReviewLinkItem], pages: list[Page]) -
     if link.bundle:
         if link.bundle.state != BundleState.IN_REVIEW:
             raise ValidationError(_("The bundle was taken back in the meantime."))
-        release.pin(link.bundle, [item.revision_id for item in items], None, link.leader_name)
+        release.pin(link.bundle, [item.revision_id for item in items], None, _reviewer(link))
         log(link.bundle, "editorial.bundle.approve", data=_facts(link))
         release.tell_makers(link.bundle, NotificationKind.APPROVED, None, _signed(link))
         return
     for item, page in zip(items, pages, strict=True):
         _tell(link, page, NotificationKind.APPROVED)
-        four_eyes.approve(page, item.revision, None, link.leader_name)
+        four_eyes.approve(page, item.revision, None, _reviewer(link))
         if state := _task_of(page):
             state.approve(user=None, comment=_signed(link))
+
+
+def _reviewer(link: ReviewLink) -> str:
+    """Return the leader's name as an approval can hold it."""
+    return link.leader_name[: Approval._meta.get_field("reviewer").max_length]
 
 
 def _return(link: ReviewLink, pages: list[Page]) -> None:

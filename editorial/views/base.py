@@ -11,6 +11,8 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
 
+from core.publication import PublicationRefused
+
 
 class OfficeMixin(WagtailAdminTemplateMixin):
     """A screen whose header says what it is and, as ``page_subtitle``, what it is about."""
@@ -34,8 +36,8 @@ class OfficeFormView(OfficeMixin, FormView):
     def form_valid(self, form: Any) -> HttpResponse:
         try:
             self.carry_out(form)
-        except ValidationError as error:
-            form.add_error(None, error.messages)
+        except (ValidationError, PublicationRefused) as error:
+            form.add_error(None, getattr(error, "messages", None) or str(error))
             return self.form_invalid(form)
         return super().form_valid(form)
 

@@ -15,6 +15,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from core.publication import PublicationRefused
 from core.visitors import address_of, too_often
 from editorial.models import ReviewLink
 from editorial.review_links import LinkRefused, changed_items, decide, open_link
@@ -73,7 +74,8 @@ def review_link(request: HttpRequest, link: ReviewLink, token: str) -> HttpRespo
         try:
             decide(link, request.POST.get("decision", ""), form.cleaned_data["comment"], _ip(request), visitor)
         except (ValidationError, PermissionDenied) as error:
-            form.add_error(None, getattr(error, "messages", None) or [_("It cannot be published as it is.")])
+            refused = str(error) if isinstance(error, PublicationRefused) else _("It cannot be published as it is.")
+            form.add_error(None, getattr(error, "messages", None) or refused)
             status = 409
         link.refresh_from_db()
     changed = [] if link.decision else changed_items(link)
