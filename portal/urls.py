@@ -9,7 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from core.views import healthz, serve
 from home.views import robots, security_txt, sitemap_index, sitemap_part
-from search.views import search
+from search.views import search, suggest
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -29,6 +29,7 @@ if settings.SERVE_MEDIA:
 
 urlpatterns += i18n_patterns(
     path("tim-kiem/", search, name="search"),
+    path("tim-kiem/goi-y/", suggest, name="search_suggest"),
     path("", serve, {"path": ""}, name="home"),
     path("", include("core.urls")),
     prefix_default_language=False,

@@ -1,37 +1,71 @@
-"""The plain search page: title, lead and body of public pages."""
+"""The search page and the suggestions of its box."""
 
-from django.http import HttpRequest, HttpResponse
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
-from wagtail.models import Locale, Page
-from wagtail.search.query import PlainText
 
 from core.metadata import Metadata
 from core.pagination import paginate, pagination_links
-from core.text import fold
-from search.query import clean_query
+from search import log
+from search.facets import Filters
+from search.finding import find
+from search.links import facet_links, query_string
+from search.promotions import promotions_for
+from search.query import MAX_CHARACTERS, clean_query
+from search.results import Results
+from search.suggesting import related, suggestions
 
-# Ranking costs the square of the matches on SQLite, so matches come newest first and are counted up to a bound.
-MAX_RESULTS = 200
+PER_PAGE = 20
+# What the form for the days hands on.
+KEPT = ("loai", "don-vi", "linh-vuc", "nam", "xep", "dung")
+
+
+def _language() -> str:
+    return get_language() or "vi"
 
 
 @require_safe
-@never_cache
+@cache_control(private=True, no_store=True)
 def search(request: HttpRequest) -> HttpResponse:
-    """Show the public pages of the active language that hold all words of ``?q=``, newest first.
+    """Show what answers ``?q=`` in the active language, best first; see ``Filters.from_query`` for the rest.
 
-    Accented and unaccented words both match (see ``core.models.BasePage.folded_text``).
+    ``?dung=1`` searches the typed words only, without corrections.
     """
-    query = clean_query(request.GET.get("q", ""))
-    part = paginate(request, _matches(query) if query else [])
-    context = {
-        "query": query,
-        "results": _in_order(list(part.object_list)),
-        "total": part.paginator.count,
-        "truncated": part.paginator.count >= MAX_RESULTS,
+    text = clean_query(request.GET.get("q", ""))
+    exactly = request.GET.get("dung") == "1"
+    filters = Filters.from_query(request.GET)
+    language = _language()
+    findings = find(text, language, exactly=exactly)
+    results = Results(findings, filters, language)
+    promoted = [] if filters.active else promotions_for(findings.words, language)
+    part = paginate(request, results.rows_without({pick.page_id for pick in promoted}), PER_PAGE)
+    if findings.words and part.number == 1 and not filters.active:
+        log.note(text, language, results.total)
+    context: dict[str, Any] = {
+        "query": text,
+        "exactly": exactly,
+        "filters": filters,
+        "results": results.shown(list(part.object_list)),
+        "promoted": promoted if part.number == 1 else [],
+        "total": results.total,
+        "listed": part.paginator.count,
+        "truncated": results.total > part.paginator.count + len(promoted),
+        "facets": facet_links(request, results, filters),
+        "sorts": _sorts(request, filters),
+        "kept": [(name, request.GET[name]) for name in KEPT if request.GET.get(name)],
+        "cleared_url": f"{request.path}?{urlencode({'q': text})}",
+        "correction": _correction(findings, request),
+        "related": [
+            {"text": phrase, "url": f"{request.path}?{urlencode({'q': phrase})}"}
+            for phrase in (related(findings) if part.number == 1 else [])
+        ],
         "pagination": pagination_links(request, part),
         "meta": Metadata(title=_("Search"), noindex=True, canonical=request.build_absolute_uri(request.path)),
         "breadcrumb": [],
@@ -39,15 +73,33 @@ def search(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "search/search.html", context)
 
 
-def _matches(query: str) -> list[int]:
-    """Return the keys of the matching pages, newest first."""
-    locale = Locale.objects.get(language_code=get_language())
-    pages = Page.objects.filter(locale=locale).live().public().order_by("-last_published_at")
-    words = PlainText(query) | PlainText(fold(query))
-    return [page.pk for page in pages.search(words, order_by_relevance=False)[:MAX_RESULTS]]
+@require_safe
+@cache_control(private=True, no_store=True)
+def suggest(request: HttpRequest) -> JsonResponse:
+    """Return ``{"suggestions": [{"text", "url"}, …]}`` for ``?q=`` as it is being typed."""
+    found = suggestions(request.GET.get("q", "")[:MAX_CHARACTERS], _language())
+    page = reverse("search")
+    items = [{**item, "url": item["url"] or f"{page}?{urlencode({'q': item['text']})}"} for item in found]
+    return JsonResponse({"suggestions": items})
 
 
-def _in_order(keys: list[int]) -> list[Page]:
-    """Return the pages of one part of the results, with their own fields, as ``keys`` has them."""
-    found = {page.pk: page for page in Page.objects.filter(pk__in=keys).specific()}
-    return [found[key] for key in keys if key in found]
+def _correction(findings, request: HttpRequest) -> dict[str, str] | None:
+    """Return how the query was corrected, and where it is searched as it stands."""
+    way = findings.correction
+    if way is None:
+        return None
+    spelled = findings.spelled(way)
+    return {
+        "text": spelled,
+        "url": f"{request.path}?{urlencode({'q': spelled})}",
+        "typed_url": query_string(request, dung="1"),
+    }
+
+
+def _sorts(request: HttpRequest, filters: Filters) -> list[dict[str, Any]]:
+    choices = (("", _("Best first")), ("moi", _("Newest first")))
+    current = "moi" if filters.sort == "moi" else ""
+    return [
+        {"title": title, "url": query_string(request, xep=value), "current": value == current}
+        for value, title in choices
+    ]

@@ -58,7 +58,12 @@ class BasePage(Page):
         FieldPanel("show_in_menus"),
     ]
 
-    search_fields = [*Page.search_fields, index.SearchField("folded_text")]
+    # The second is what the admin's lists search: editors may type without accents.
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("folded_text"),
+        index.AutocompleteField("folded_title"),
+    ]
 
     # Relations that the page's template shows; the router fetches them with the page in one query.
     display_select_related: tuple[str, ...] = ()
@@ -143,6 +148,11 @@ class BasePage(Page):
     def summary_text(self) -> str:
         """One or two plain sentences about the page, for lists, search results and metadata."""
         return self.search_description
+
+    @property
+    def folded_title(self) -> str:
+        """The title without accents."""
+        return fold(self.title)
 
     @property
     def folded_text(self) -> str:

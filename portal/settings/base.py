@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
+    "wagtail.contrib.search_promotions",
     "wagtail.contrib.settings",
     "wagtail.contrib.table_block",
     "wagtail.embeds",
@@ -105,8 +106,12 @@ AUTH_USER_MODEL = "core.User"
 WAGTAIL_SITE_NAME = env.str("PORTAL_SITE_NAME", default="Cổng thông tin điện tử")
 WAGTAILADMIN_BASE_URL = env.str("PORTAL_BASE_URL", default="http://127.0.0.1:8000")
 WAGTAILSEARCH_BACKENDS = {
-    "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"},
+    "default": {"BACKEND": "search.backend", "SEARCH_CONFIG": "simple"},
 }
+# What readers look for is counted in memory and written together: after this many seconds or queries (0: never).
+SEARCH_LOG_SECONDS = 60
+SEARCH_LOG_QUERIES = 200
+SEARCH_QUERIES_KEPT_DAYS = 400
 # A page that changed after its approval needs another approval.
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 # The portal calls no one: no avatars, no release news from outside.

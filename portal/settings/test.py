@@ -30,3 +30,5 @@ SERVE_MEDIA = True
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 WAGTAILADMIN_BASE_URL = "http://localhost"
+# Tests count queries of the database; when the counts of readers' queries are written they say themselves.
+SEARCH_LOG_SECONDS = 0

@@ -1,0 +1,142 @@
+"""Did you mean …: the sentences that the typed letters most likely stand for.
+
+Vietnamese slips mostly hit another real syllable, so it is the neighbours that tell: a beam search weighs each word's
+candidates by how often they stand beside each other in what is public.
+"""
+
+import math
+from collections.abc import Callable
+from typing import NamedTuple
+
+from search.analysis import Word, fold_word
+from search.keystrokes import decode
+from search.query import CORRECTION, MAX_WORDS, Phrasing
+from search.vocabulary import Count, Vocabulary
+
+BEAM = 16
+CANDIDATES = 10
+BEST = 3
+LETTERS = "abcdeghiklmnopqrstuvxyjwzf"
+# Costs in nats: how unlikely the slip is.
+KEYS, SWAPPED, SLIP, SPLIT, LAST_TO_TOUCH = 1.0, 3.0, 3.8, 2.0, 14
+
+
+class Candidate(NamedTuple):
+    """What one typed word may be: its words, and what it costs to believe that."""
+
+    words: tuple[Word, ...]
+    cost: float
+    changed: bool
+
+
+def edits(word: str) -> dict[str, float]:
+    """Return every spelling one slip away, with its cost."""
+    found: dict[str, float] = {}
+    size = len(word)
+    for place in range(size):
+        found[word[:place] + word[place + 1 :]] = SLIP
+        for letter in LETTERS:
+            found[word[:place] + letter + word[place + 1 :]] = SLIP
+    for place in range(size + 1):
+        for letter in LETTERS:
+            found[word[:place] + letter + word[place:]] = SLIP
+    for place in range(size - 1):
+        found[word[:place] + word[place + 1] + word[place] + word[place + 2 :]] = SWAPPED
+    found.pop(word, None)
+    found.pop("", None)
+    return found
+
+
+def splits(glued: str, words: dict[str, Count]) -> list[tuple[str, ...]]:
+    """Return ways to cut ``chinhquyendientu`` into known syllables, fewest first; none for a short word."""
+    if len(glued) < 5 or not glued.isalpha():
+        return []
+    best: list[list[tuple[float, tuple[str, ...]]]] = [[(0.0, ())]] + [[] for _ in glued]
+    for end in range(1, len(glued) + 1):
+        found = []
+        for start in range(max(0, end - 7), end):
+            piece = glued[start:end]
+            count = words.get(piece)
+            if count and (len(piece) > 1 or piece in "yoai"):
+                step = 12.0 - math.log(count.entries + 4 * count.in_titles + 1) + (4.0 if len(piece) < 2 else 0.0)
+                found += [(cost + step, (*pieces, piece)) for cost, pieces in best[start]]
+        best[end] = sorted(found)[:6]
+    return [pieces for _cost, pieces in best[-1] if 2 <= len(pieces) <= MAX_WORDS][:4]
+
+
+def candidates(word: Word, typed: str, vocabulary: Vocabulary) -> list[Candidate]:
+    """Return what a typed word may stand for, itself first."""
+    known = vocabulary.words
+    found = [Candidate((word,), 0.0, changed=False)]
+    decoded = decode(typed)
+    if decoded:
+        folded, marks = fold_word(decoded)
+        if folded in known:
+            found.append(Candidate((Word(folded, marks, 0, 0),), KEYS, changed=True))
+    if any(c.isdigit() for c in word.folded) or len(word.folded) < 2:
+        return found
+    near = []
+    for spelling, cost in edits(word.folded).items():
+        if spelling in known:
+            near.append((cost - 0.5 * math.log1p(known[spelling].entries), cost, spelling))
+    for _rank, cost, spelling in sorted(near)[:CANDIDATES]:
+        found.append(Candidate((Word(spelling, "", 0, 0),), cost, changed=True))
+    for pieces in splits(word.folded, known):
+        found.append(Candidate(tuple(Word(piece, "", 0, 0) for piece in pieces), SPLIT, changed=True))
+    return found
+
+
+def corrections(phrasing: Phrasing, typed: Callable[[Word], str], vocabulary: Vocabulary) -> list[Phrasing]:
+    """Return up to three likelier ways to say ``phrasing``, the likeliest first.
+
+    ``typed`` gives the letters of a word as they were typed, with the digits and keys that folding leaves out.
+    """
+    if len(phrasing.words) > LAST_TO_TOUCH:
+        return []
+    choices = [candidates(word, typed(word), vocabulary) for word in phrasing.words]
+    if all(len(choice) == 1 for choice in choices):
+        return []
+    inner = (
+        f"{a.folded} {b.folded}"
+        for choice in choices
+        for one in choice
+        for a, b in zip(one.words, one.words[1:], strict=False)
+    )
+    between = (
+        f"{one.words[-1].folded} {two.words[0].folded}"
+        for left, right in zip(choices, choices[1:], strict=False)
+        for one in left
+        for two in right
+    )
+    counts = vocabulary.pairs([*inner, *between])
+    beam: list[tuple[float, tuple[Word, ...], int]] = [(0.0, (), 0)]
+    for choice in choices:
+        longer = []
+        for cost, words, changed in beam:
+            for one in choice:
+                price = cost + one.cost + _surprise(words[-1:] + one.words, counts, vocabulary)
+                longer.append((price, words + one.words, changed + one.changed))
+        longer.sort(key=lambda item: item[0])
+        beam = longer[:BEAM]
+    unchanged = next((cost for cost, _words, changed in beam if not changed), math.inf)
+    found = []
+    for cost, words, changed in beam:
+        if changed and cost < unchanged + 2.0:
+            weight = 0.93 - 0.05 * (changed - 1)
+            found.append(phrasing.with_words(words[:MAX_WORDS], CORRECTION, max(0.5, weight), changed))
+    return found[:BEST]
+
+
+def _surprise(words: tuple[Word, ...], counts: dict[str, Count], vocabulary: Vocabulary) -> float:
+    """Return how unexpected these neighbours are, in nats; the first word alone counts by its own frequency."""
+    total = math.log(vocabulary.most + 50)
+    cost = 0.0
+    if len(words) == 1:
+        known = vocabulary.words.get(words[0].folded)
+        return total - math.log((known.entries if known else 0) + 0.2)
+    for one, two in zip(words, words[1:], strict=False):
+        pair = counts.get(f"{one.folded} {two.folded}")
+        seen = pair.entries + 4 * pair.in_titles if pair else 0
+        known = vocabulary.words.get(two.folded)
+        cost += total - math.log(seen + 0.05 * math.sqrt(known.entries if known else 0) + 0.02)
+    return cost

@@ -1,0 +1,140 @@
+"""One order for every engine: how well a candidate answers a phrasing. No database here.
+
+Additive parts, then two gentle factors (kind and age), so that accents, titles and whole phrases always win first and
+freshness decides between equals.
+"""
+
+import math
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from search.analysis import key_forms
+from search.engine import Row
+from search.query import Phrasing
+
+KIND_PRIOR = {
+    "organisation": 1.06, "person": 1.05, "place": 1.05, "document": 1.04, "scheme": 1.03, "project": 1.02,
+    "notice": 1.01, "directive": 1.01, "file": 0.98,
+}  # fmt: skip
+WRONG_MARKS, UNMARKED = 0.5, 0.88
+FRESHNESS, HALF_AGE_DAYS = 0.06, 540
+# Its own number, abbreviation or former name is what was typed.
+KEY_BONUS = 8.0
+
+
+@dataclass(frozen=True)
+class Score:
+    """The points, and whether every word was found and stood together."""
+
+    points: float
+    complete: bool
+    whole: bool
+    exact: bool
+
+    @property
+    def sure(self) -> bool:
+        """Whether nothing needs to be guessed: all words are there, as one phrase."""
+        return self.complete and self.whole
+
+
+class Scorer:
+    """Scores candidates for one phrasing; made once for a query."""
+
+    def __init__(self, phrasing: Phrasing, weight: Callable[[str], float], today: date) -> None:
+        self.phrasing = phrasing
+        self.today = today
+        self.words = [word.folded for word in phrasing.words]
+        self.needles = [(f" {word.folded} ", f" {word.marked} ", bool(word.marks)) for word in phrasing.words]
+        self.weights = [weight(word) for word in self.words]
+        self.total = sum(self.weights) or 1.0
+        pairs = list(zip(phrasing.words, phrasing.words[1:], strict=False))
+        self.pairs = [(f" {a.folded} {b.folded} ", f" {a.marked} {b.marked} ") for a, b in pairs]
+        self.pair_weights = [a + b for a, b in zip(self.weights, self.weights[1:], strict=False)]
+        self.pair_total = sum(self.pair_weights) or 1.0
+        self.whole_folded = f" {' '.join(self.words)} "
+        self.whole_marked = f" {' '.join(word.marked for word in phrasing.words)} "
+
+    def score(self, row: Row, guesses: Collection[str]) -> Score:
+        """Return the points of ``row``; ``guesses`` are the keys that the query may name."""
+        in_title = self._cover(row.title_folded, row.title_marked)
+        in_body = self._cover(row.body_folded, row.body_marked)
+        named = bool(guesses) and not row_keys(tuple(row.keys)).isdisjoint(guesses)
+        best = [max(one, two) for one, two in zip(in_title, in_body, strict=True)]
+        cover = self._share(best)
+        title_cover = self._share(in_title)
+        points = 4 * cover**2 + 4 * title_cover**2 + self._pairs(row)
+        title_run, text_run = self._longest_run(row.title_folded), self._longest_run(row.body_folded)
+        size = len(self.words)
+        whole = size in (title_run, text_run)
+        points += 0.7 * min(title_run, 6) + 0.25 * min(text_run, 6)
+        points += 0.8 * (title_run == size) + 0.5 * (text_run == size)
+        points += 0.7 * (self.whole_marked in row.title_marked) + 0.3 * (self.whole_marked in row.body_marked)
+        # How much of the title the query is: "Sở Y tế" before "Sở Y tế tập huấn …".
+        points += 0.8 * min(1.0, size * title_cover / max(1, row.title_folded.count(" ") - 1))
+        if row.lead_length:
+            points += 0.5 * self._share(
+                [0 <= row.body_folded.find(needle[0]) < row.lead_length and 1.0 for needle in self.needles]
+            )
+        if named:
+            points += KEY_BONUS
+        complete = named or all(best)
+        return Score(
+            points * self.phrasing.weight * KIND_PRIOR.get(row.kind, 1.0) * self._freshness(row.day),
+            complete=complete,
+            whole=named or (complete and whole),
+            exact=min(best, default=0) >= UNMARKED,
+        )
+
+    def covered(self, row: Row) -> float:
+        """Return the share of the query's weight that ``row`` holds, whatever the marks."""
+        text = row.title_folded + row.body_folded
+        return self._share([float(needle[0] in text) for needle in self.needles])
+
+    def _cover(self, folded: str, marked: str) -> list[float]:
+        """Return for each word how well the text has it: 1 as typed, half with other marks, 0 not at all."""
+        found = []
+        for plain, exact, has_marks in self.needles:
+            if plain not in folded:
+                found.append(0.0)
+            elif exact in marked:
+                found.append(1.0)
+            else:
+                found.append(WRONG_MARKS if has_marks else UNMARKED)
+        return found
+
+    def _share(self, found: list[float]) -> float:
+        return sum(w * value for w, value in zip(self.weights, found, strict=True)) / self.total
+
+    def _pairs(self, row: Row) -> float:
+        points = 0.0
+        for weight, (folded, marked) in zip(self.pair_weights, self.pairs, strict=True):
+            title = folded in row.title_folded
+            if title or folded in row.body_folded:
+                points += weight * (4 + 3 * title + (marked in row.title_marked or marked in row.body_marked))
+        return points / self.pair_total
+
+    def _longest_run(self, line: str) -> int:
+        """Return how many words of the query stand together in ``line`` at most."""
+        if self.whole_folded in line:
+            return len(self.words)
+        best = 0
+        for start in range(len(self.words)):
+            while start + best < len(self.words) and f" {' '.join(self.words[start : start + best + 1])} " in line:
+                best += 1
+        return best
+
+    def _freshness(self, day: date) -> float:
+        age = max(0, (self.today - day).days)
+        return 1 + FRESHNESS * math.exp(-age / HALF_AGE_DAYS)
+
+
+@lru_cache(maxsize=20_000)
+def row_keys(keys: tuple[str, ...]) -> frozenset[str]:
+    """Return the glued forms of an entry's keys that name it alone."""
+    forms: set[str] = set()
+    for key in keys:
+        # The issuer's code alone ("nqhdnd") names every resolution of a council, so it is not a name.
+        forms |= {form for form in key_forms(key) if any(c.isdigit() for c in form) or not any(map(str.isdigit, key))}
+    return frozenset(forms)

@@ -1,0 +1,127 @@
+"""What is offered while somebody types, and what else they might look for."""
+
+from collections import Counter
+
+from core.cache import remember
+from search import engine
+from search.analysis import Word, words_of
+from search.finding import Findings, public_entries
+from search.query import LIGHT, Phrasing, clean_query, typed_words
+from search.vocabulary import Vocabulary, vocabulary
+
+MIN_LETTERS, MOST, TITLES = 2, 8, 5
+SECONDS = 60
+
+
+def suggestions(text: str, language: str) -> list[dict[str, str]]:
+    """Return at most eight ``{"text", "url"}``: longer queries (no address) and the titles of results.
+
+    Each longer query was looked up first: nothing is offered that would find nothing, or that only a page has which
+    is not public any more.
+    """
+    query = clean_query(text)
+    words = typed_words(query)
+    if sum(len(word.folded) for word in words) < MIN_LETTERS:
+        return []
+    name = f"search-suggest:{language}:{'_'.join(word.marked for word in words)}"
+    return remember(name, lambda: _suggest(words, language), SECONDS)
+
+
+def _suggest(words: tuple[Word, ...], language: str) -> list[dict[str, str]]:
+    found = [{"text": text, "url": ""} for text in _longer_queries(words, language)]
+    found += [{"text": title, "url": url} for title, url in _titles(words, language)]
+    return found[:MOST]
+
+
+def _longer_queries(words: tuple[Word, ...], language: str, limit: int = 3) -> list[str]:
+    """Return the query with its last word finished, in the commonest spelling."""
+    known = vocabulary(language)
+    *before, last = words
+    if before:
+        beginning = f"{before[-1].folded} {last.folded}"
+        grams = known.pairs_beginning_with(beginning, limit * 2)
+        endings = [(gram.split(" ")[-1], count.surface) for gram, count in grams]
+    else:
+        found = known.beginning_with(last.folded, limit * 2)
+        endings = [(word, known.words[word].surface) for word in found]
+    entries = public_entries(language)
+    texts: list[str] = []
+    for folded, surface in endings:
+        spelled = words_of(surface)
+        if not spelled or spelled[-1].folded != folded or not _may_become(last, spelled[-1]):
+            continue
+        if not engine.exists(engine.marked_words(Phrasing((*before[:-1], *spelled))), entries):
+            continue
+        texts.append(" ".join([*(_surface(word, known) for word in before[:-1]), surface]))
+        if len(texts) == limit:
+            break
+    return list(dict.fromkeys(texts))
+
+
+def _may_become(typed: Word, whole: Word) -> bool:
+    return not typed.marks or set(typed.marks) <= set(whole.marks)
+
+
+def _surface(word: Word, known: Vocabulary) -> str:
+    """Return the commonest spelling of a word that was typed."""
+    count = known.words.get(word.folded)
+    return count.surface if count else word.folded
+
+
+def _titles(words: tuple[Word, ...], language: str) -> list[tuple[str, str]]:
+    """Return titles and addresses of the newest results whose title holds the words, the last one perhaps begun."""
+    entries = public_entries(language).order_by(*engine.NEWEST)
+    known = vocabulary(language)
+    *before, last = words
+    endings = list(dict.fromkeys([last.folded, *known.beginning_with(last.folded, 6)]))
+    ways = [
+        engine.all_of(engine.in_title(word) for word in [*(word.folded for word in before), ending])
+        for ending in endings
+    ]
+    rows = engine.titles(engine.any_of(ways), entries, 4 * TITLES)
+    start = f" {' '.join(word.folded for word in words)}"
+    exact = [f" {word.marked}" for word in words]
+
+    def rank(row: tuple[str, str, str, str]) -> tuple[bool, int]:
+        _title, _url, folded, marked = row
+        return (start not in folded, -sum(mark in marked for mark in exact))
+
+    best = sorted(rows, key=rank)[:TITLES]
+    return [(title, url) for title, url, _folded, _marked in best]
+
+
+def related(findings: Findings, limit: int = 6) -> list[str]:
+    """Return further searches: what the titles of the best results have in common beside the query.
+
+    Titles of public pages only; what other readers typed is never shown.
+    """
+    asked = {word.folded for word in findings.words}
+    seen: Counter[str] = Counter()
+    spelling: dict[str, str] = {}
+    for hit in findings.hits[:40]:
+        title = hit.row.title
+        words = words_of(title)
+        phrases = set()
+        for size in (2, 3, 4):
+            for start in range(len(words) - size + 1):
+                part = words[start : start + size]
+                folded = [word.folded for word in part]
+                own = [word for word in folded if word not in asked]
+                if not own or not asked & set(folded) or folded[0] in LIGHT or folded[-1] in LIGHT:
+                    continue
+                if any(b.start - a.end > 1 for a, b in zip(part, part[1:], strict=False)):
+                    continue
+                phrase = " ".join(folded)
+                phrases.add(phrase)
+                spelling.setdefault(phrase, title[part[0].start : part[-1].end])
+        seen.update(phrases)
+    ranked = sorted(
+        (item for item in seen.items() if item[1] > 1), key=lambda item: (-item[1], -len(item[0]), item[0])
+    )
+    kept: list[str] = []
+    for phrase, _count in ranked:
+        if not any(phrase in other or other in phrase for other in kept):
+            kept.append(phrase)
+        if len(kept) == limit:
+            break
+    return [spelling[phrase] for phrase in kept]
