@@ -26,8 +26,9 @@ PAIR = "qq"
 TITLE, KEY = "zt", "zk"
 
 _LETTER = r"[^\W_][\u0300-\u036f]*"
-_CHUNK = re.compile(rf"(?:{_LETTER})+(?:[/.\-–&]+(?:{_LETTER})+)*")
-_PART = re.compile(rf"(?:{_LETTER})+")
+# TT&TT is one word, as TTTT is.
+_PART = re.compile(rf"(?:{_LETTER})+(?:&(?:{_LETTER})+)*")
+_CHUNK = re.compile(rf"{_PART.pattern}(?:[/.\-–]+{_PART.pattern})*")
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 
 # Codes of official documents (Decree 30/2020, annex III, and the law on legal documents) → their names, folded.
@@ -80,7 +81,7 @@ def one_i(folded: str) -> str:
 
 
 def words_of(text: str) -> list[Word]:
-    """Return the words of ``text`` in order; ``25/2020/NQ-HĐND`` is four."""
+    """Return the words of ``text`` in order; ``25/2020/NQ-HĐND`` is four, ``TT&TT`` one."""
     words = []
     for part in _PART.finditer(text):
         folded, marks = fold_word(part.group())
@@ -92,14 +93,14 @@ def words_of(text: str) -> list[Word]:
 def glued_forms(text: str) -> set[str]:
     """Return the runs of each number or code in ``text`` written as one word.
 
-    ``25/2020/NQ-HĐND`` → ``252020nqhdnd``, ``252020``, ``nqhdnd`` …; ``TT&TT`` → ``tttt``. Ordinary words joined by a
-    hyphen or a full stop are not codes.
+    ``25/2020/NQ-HĐND`` → ``252020nqhdnd``, ``252020``, ``nqhdnd`` … Ordinary words joined by a hyphen or a full stop
+    are not codes.
     """
     forms = set()
     for chunk in _CHUNK.findall(text):
         parts = [fold_word(part)[0] for part in _PART.findall(chunk)]
         parts = [part for part in parts if part]
-        if len(parts) > 1 and (chunk.isupper() or any(c.isdigit() for c in chunk) or "&" in chunk):
+        if len(parts) > 1 and (chunk.isupper() or any(c.isdigit() for c in chunk)):
             forms |= _runs(parts[:MAX_PARTS])
     return forms
 

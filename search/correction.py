@@ -28,6 +28,11 @@ class Candidate(NamedTuple):
     cost: float
     changed: bool
 
+    @property
+    def slip(self) -> bool:
+        """Whether a wrong letter is assumed, not just other keys or a missing blank."""
+        return self.cost >= SWAPPED
+
 
 def edits(word: str) -> dict[str, float]:
     """Return every spelling one slip away, with its cost."""
@@ -109,19 +114,21 @@ def corrections(phrasing: Phrasing, typed: Callable[[Word], str], vocabulary: Vo
         for two in right
     )
     counts = vocabulary.pairs([*inner, *between])
-    beam: list[tuple[float, tuple[Word, ...], int]] = [(0.0, (), 0)]
+    beam: list[tuple[float, tuple[Word, ...], int, int]] = [(0.0, (), 0, 0)]
     for choice in choices:
         longer = []
-        for cost, words, changed in beam:
+        for cost, words, changed, slips in beam:
             for one in choice:
                 price = cost + one.cost + _surprise(words[-1:] + one.words, counts, vocabulary)
-                longer.append((price, words + one.words, changed + one.changed))
+                longer.append((price, words + one.words, changed + one.changed, slips + one.slip))
         longer.sort(key=lambda item: item[0])
         beam = longer[:BEAM]
-    unchanged = next((cost for cost, _words, changed in beam if not changed), math.inf)
+    unchanged = next((cost for cost, _words, changed, _slips in beam if not changed), math.inf)
     found = []
-    for cost, words, changed in beam:
-        if changed and cost < unchanged + 2.0:
+    # Whoever mistypes more than half of the words types something else.
+    most = (len(phrasing.words) + 1) // 2
+    for cost, words, changed, slips in beam:
+        if changed and cost < unchanged + 2.0 and slips <= most:
             weight = 0.93 - 0.05 * (changed - 1)
             found.append(phrasing.with_words(words[:MAX_WORDS], CORRECTION, max(0.5, weight), changed))
     return found[:BEST]

@@ -21,7 +21,7 @@ COLUMNS = (
     "title_folded", "title_marked", "body_folded", "body_marked", "lead_length",
 )  # fmt: skip
 
-NEWEST = ("-day", "-pk")
+NEWEST = ("-day", "-id")
 
 
 class Row(NamedTuple):

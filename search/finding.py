@@ -203,7 +203,8 @@ class Finder:
             titled = engine.any_of([engine.all_of([engine.in_title(term)]) for term in terms])
             anywhere = engine.any_of([engine.all_of([term]) for term in terms])
             rows = engine.rows(titled, self.entries, NARROW) + engine.rows(anywhere, self.entries, RELAXED)
-            self._score(rows, ways, least=LEAST_COVER)
+            # Of three words two must be there; of a long question the telling ones are enough.
+            self._score(rows, ways, least=LEAST_COVER if len(content.words) > 3 else 0.6)
 
 
 def strict_rows(

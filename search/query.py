@@ -26,7 +26,24 @@ ASKING = tuple(
 # Words that carry little in a question of several words.
 LIGHT = frozenset(
     (
-        *("lam", "can", "co", "muon", "toi", "minh", "thi", "de", "cho", "o", "tai", "la", "va", "cua", "ve", "nhung"),
+        *(
+            "lam",
+            "can",
+            "co",
+            "muon",
+            "toi",
+            "minh",
+            "thi",
+            "de",
+            "cho",
+            "o",
+            "tai",
+            "la",
+            "va",
+            "cua",
+            "ve",
+            "nhung",
+        ),
         *("cac", "phai", "duoc", "nao", "gi", "ai", "cach", "di", "den", "khi", "nhu", "se", "da", "ma", "voi", "bi"),
         "mot",
     )
@@ -65,16 +82,8 @@ def clean_query(text: str) -> str:
 
 
 def typed_words(text: str) -> tuple[Word, ...]:
-    """Return the words of a cleaned query; a code with ``&`` is one word (``TT&TT`` → ``tttt``)."""
-    words: list[Word] = []
-    offset = 0
-    for chunk in text.split(" "):
-        parts = words_of(chunk)
-        if "&" in chunk and len(parts) > 1:
-            parts = [Word("".join(part.folded for part in parts), "", 0, len(chunk))]
-        words += [word._replace(start=word.start + offset, end=word.end + offset) for word in parts]
-        offset += len(chunk) + 1
-    return tuple(words[:MAX_WORDS])
+    """Return the words of a cleaned query, as many as a search looks at."""
+    return tuple(words_of(text)[:MAX_WORDS])
 
 
 def key_guesses(text: str, words: tuple[Word, ...]) -> set[str]:

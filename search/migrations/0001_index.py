@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('short', models.CharField(help_text='For example UBND, TT&TT or sổ đỏ.', max_length=40, verbose_name='abbreviation')),
                 ('long', models.CharField(help_text='For example ủy ban nhân dân.', max_length=200, verbose_name='stands for')),
                 ('origin', models.CharField(choices=[('editor', 'an editor'), ('text', 'found in a text')], default='editor', editable=False, max_length=10, verbose_name='origin')),
-                ('is_used', models.BooleanField(default=True, help_text='Take the tick away rather than deleting one that a text keeps adding.', verbose_name='in use')),
+                ('is_used', models.BooleanField(default=True, help_text='Take the tick away instead of deleting one that a text adds again.', verbose_name='in use')),
             ],
             options={
                 'verbose_name': 'abbreviation',

@@ -60,6 +60,7 @@ class SearchEntry(index.Indexed, models.Model):
         index.FilterField("day"),
         index.FilterField("public"),
         index.FilterField("key"),
+        index.FilterField("id"),
     ]
     # search.indexing writes entry and index together; a signal for each save would write the index twice.
     search_auto_update = False
