@@ -126,7 +126,7 @@ def corrections(phrasing: Phrasing, typed: Callable[[Word], str], vocabulary: Vo
     unchanged = next((cost for cost, _words, changed, _slips in beam if not changed), math.inf)
     found = []
     # Whoever mistypes more than half of the words types something else.
-    most = (len(phrasing.words) + 1) // 2
+    most = max(1, len(phrasing.words) // 2)
     for cost, words, changed, slips in beam:
         if changed and cost < unchanged + 2.0 and slips <= most:
             weight = 0.93 - 0.05 * (changed - 1)

@@ -77,7 +77,7 @@ def _open_documents(page: Page) -> list[Any]:
     model = get_document_model()
     content_type = ReferenceIndex._get_base_content_type(model).pk
     references = ReferenceIndex._extract_references_from_object(page)
-    wanted = {int(target) for _base, kind, target, *_path in references if kind == content_type}
+    wanted = {int(target) for kind, target, *_path in references if kind == content_type}
     if not wanted:
         return []
     return list(model.objects.filter(pk__in=wanted, collection__in=open_collections()).order_by("pk"))

@@ -171,9 +171,21 @@ class BasePage(Page):
             kind=self.search_kind,
             title=self.title,
             lead=self.summary_text,
-            body=self.body_text,
+            body=self.searchable_text,
             day=timezone.localdate(self.first_published_at) if self.first_published_at else None,
         )
+
+    @property
+    def searchable_text(self) -> str:
+        """The words of every field that the page type declares in ``search_fields``, but title and folded ones."""
+        named = {"title", "folded_text", "lead"}
+        values = [
+            field.get_value(self)
+            for field in self.get_search_fields()
+            if isinstance(field, index.SearchField) and field.field_name not in named
+        ]
+        flat = (item for value in values for item in (value if isinstance(value, list | tuple) else [value]))
+        return "\n".join(str(item) for item in flat if item)
 
     @property
     def body_text(self) -> str:

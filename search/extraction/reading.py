@@ -8,14 +8,13 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
-
 from search.models import DocumentText
 from search.models.document_text import ExtractionStatus
 
 logger = logging.getLogger(__name__)
 
 KINDS = {"pdf", "docx"}
+WORKER = Path(__file__).with_name("worker.py")
 # Wall clock; the worker's own bound of processor time is 30 s.
 SECONDS = 60
 # Above this nothing is read: the upload form refuses such files, an import might not.
@@ -50,11 +49,12 @@ def read(kind: str, data: bytes) -> dict[str, Any]:
     """Return ``{"status", "detail", "pages", "text"}`` of a file's bytes; text in NFC."""
     if len(data) > BYTES:
         return _result(ExtractionStatus.STOPPED, "size")
-    command = [sys.executable, "-m", "search.extraction.worker", kind]
+    # As a file of its own (-I: nothing of ours can be imported), so that Django is not even loaded.
+    command = [sys.executable, "-I", str(WORKER), kind]
     try:
         # The command is ours; the file goes in by its standard input, and no secret of the portal's with it.
         done = subprocess.run(  # noqa: S603
-            command, input=data, capture_output=True, timeout=SECONDS, cwd=settings.BASE_DIR, env={}, check=False
+            command, input=data, capture_output=True, timeout=SECONDS, env={}, check=False
         )
     except subprocess.TimeoutExpired:
         return _result(ExtractionStatus.STOPPED, "time")

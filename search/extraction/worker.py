@@ -1,4 +1,4 @@
-"""Reads one file in a process of its own, without Django: ``python -m search.extraction.worker pdf|docx < file``.
+"""Reads one file in a process of its own, without Django: ``python -I worker.py pdf|docx < file``.
 
 Its memory, time and output are bounded before it looks at a byte, so that the worst that a file can do is to end it.
 It answers with one JSON object: ``{"status", "detail", "pages", "text"}``, statuses as in ``ExtractionStatus``.
