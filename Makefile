@@ -7,7 +7,7 @@ HOST ?= 127.0.0.1
 MANAGE := $(BIN)/python manage.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test coverage test-postgres lint types check crawl browser messages requirements clean-demo
+.PHONY: help run test coverage test-postgres lint types check bench-search crawl browser messages requirements clean-demo
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -66,6 +66,9 @@ check: $(VENV)/development.stamp $(LOCALE_MO) ## Django's checks, migrations, de
 		SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(60))') \
 		ALLOWED_HOSTS=songmay.example PORTAL_BASE_URL=https://songmay.example DATABASE_URL=sqlite://:memory: \
 		$(BIN)/python manage.py check --deploy --fail-level WARNING
+
+bench-search: $(VENV)/development.stamp ## Measure the search (SIZES=1000,10000; on TEST_DATABASE_URL if set)
+	@$(BIN)/python -m tests.bench.search
 
 crawl: $(VENV)/development.stamp $(LOCALE_MO) ## Build the demo in a scratch folder and visit every page of it
 	@$(BIN)/python -m tests.crawl --save var/html

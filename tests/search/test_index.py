@@ -178,11 +178,9 @@ def test_a_file_that_no_public_page_offers_is_not_found(titles, at_work, news_in
 
 
 def test_a_file_in_a_private_collection_is_not_found(titles, at_work, news_index):
-    with_file(news_index, at_work)
+    _page, document = with_file(news_index, at_work)
     with at_work():
-        CollectionViewRestriction.objects.create(
-            collection=Collection.get_first_root_node(), restriction_type="login"
-        )
+        CollectionViewRestriction.objects.create(collection=document.collection, restriction_type="login")
     assert titles(WORD) == []
     assert titles("ke hoach nam") == ["Kế hoạch năm"]
     with at_work():
