@@ -5,6 +5,7 @@ from editorial.admin import (  # noqa: F401 (they register hooks)
     four_eyes,
     inbox,
     reports,
+    roles,
     time,
     translations,
     withdrawals,

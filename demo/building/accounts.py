@@ -1,55 +1,29 @@
-"""Accounts for trying the portal: an administrator, and contributor, editor, approver of two departments."""
+"""Accounts for trying the portal: people of two departments, of the editorial office, and an administrator."""
 
-from dataclasses import dataclass
+from wagtail.models import Collection
 
-from django.contrib.auth.models import Group, Permission
-from wagtail.models import (
-    GroupApprovalTask,
-    GroupCollectionPermission,
-    GroupPagePermission,
-    Workflow,
-    WorkflowPage,
-    WorkflowTask,
-)
-
-from core.models import User
+from core.models import PortalDocument, PortalImage, User
 from demo.building.marks import EMAIL_DOMAIN
-from demo.building.media import Media
 from departments.models import OrganisationPage
+from editorial.enums import Role
+from editorial.models import RoleGroup, UnitOffice
+from editorial.roles import SHARED, set_up_province, set_up_unit
 
 ADMIN = "admin"
-UNITS = ("Sở Khoa học và Công nghệ", "Sở Y tế")
-
-
-@dataclass(frozen=True)
-class Role:
-    """What a role may do with pages of its section and with media of its collection."""
-
-    name: str
-    pages: tuple[str, ...]
-    media: tuple[str, ...] = ("add", "change", "choose")
-
-
-# Wagtail's "add" also lets a person edit pages of his own; only "publish" puts a page before the public.
-ROLES = {
-    "ctv": Role("cộng tác viên", ("add",), ("add", "choose")),
-    "btv": Role("biên tập viên", ("add", "change")),
-    "duyet": Role("người duyệt", ("add", "change", "publish")),
+# Account → (name, role); the part before the dot names the unit, an account without a dot belongs to the province.
+PEOPLE: dict[str, tuple[str, Role | None]] = {
+    "admin": ("Quản trị hệ thống", None),
+    "khcn.ctv": ("Lâm Mộc", Role.CONTRIBUTOR),
+    "khcn.btv": ("Đinh Hạ Vi", Role.EDITOR),
+    "khcn.duyet": ("Quách Diệu Minh", Role.UNIT_APPROVER),
+    "khcn.quantri": ("Thạch Nhật Lam", Role.DEPARTMENT_ADMIN),
+    "yte.ctv": ("Tạ Khánh Thư", Role.CONTRIBUTOR),
+    "yte.btv": ("Lường Bảo Châu", Role.EDITOR),
+    "yte.duyet": ("Vi Thảo Sương", Role.UNIT_APPROVER),
+    "thuky": ("Kiều Thanh Ngân", Role.MANAGING_EDITOR),
+    "tongbientap": ("Doãn Vĩnh Trường", Role.EDITOR_IN_CHIEF),
+    "quantri": ("Mạc Hải Đăng", Role.SYSTEM_ADMIN),
 }
-PEOPLE = {
-    "admin": ("Quản trị hệ thống", ""),
-    "khcn.ctv": ("Lâm Mộc", "Cộng tác viên Sở KH&CN"),
-    "khcn.btv": ("Đinh Hạ Vi", "Biên tập viên Sở KH&CN"),
-    "khcn.duyet": ("Quách Diệu Minh", "Lãnh đạo duyệt Sở KH&CN"),
-    "yte.ctv": ("Tạ Khánh Thư", "Cộng tác viên Sở Y tế"),
-    "yte.btv": ("Lường Bảo Châu", "Biên tập viên Sở Y tế"),
-    "yte.duyet": ("Vi Thảo Sương", "Lãnh đạo duyệt Sở Y tế"),
-}
-
-
-def group_name(unit: str, role: Role) -> str:
-    """Return the name of the group of a role in a unit."""
-    return f"Sông Mây – {unit}: {role.name}"
 
 
 def email_of(username: str) -> str:
@@ -73,51 +47,41 @@ def make_accounts(password: str) -> dict[str, User]:
     return made
 
 
-def grant(unit_page: OrganisationPage, unit: str, media: Media, users: dict[str, User]) -> None:
-    """Bound the roles of a unit to its section and to a collection of its own."""
-    title = unit_page.title
-    collection = media.root.add_child(name=title)
-    for suffix, role in ROLES.items():
-        group = Group.objects.create(name=group_name(title, role))
-        group.permissions.add(Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin"))
-        for verb in role.pages:
-            GroupPagePermission.objects.create(group=group, page=unit_page, permission=page_permission(verb))
-        for verb in role.media:
-            for kind in ("image", "document"):
-                GroupCollectionPermission.objects.create(
-                    group=group, collection=collection, permission=media_permission(verb, kind)
-                )
-        for kind in ("image", "document"):
-            GroupCollectionPermission.objects.create(
-                group=group, collection=media.shared, permission=media_permission("choose", kind)
-            )
-        username = f"{unit}.{suffix}"
-        if username in users:
-            users[username].groups.add(group)
-        if "publish" in role.pages:
-            _route_approvals(unit_page, group)
+def grant_all(units: dict[str, OrganisationPage], users: dict[str, User]) -> None:
+    """Set up the province and the units (prefix of an account → unit), and give every account its role."""
+    offices = {prefix: set_up_unit(unit) for prefix, unit in units.items()}
+    offices[""] = set_up_province()
+    for username, user in users.items():
+        role = PEOPLE[username][1]
+        office = offices[username.partition(".")[0] if "." in username else ""]
+        if role is not None:
+            user.groups.add(RoleGroup.objects.get(office=office, role=role).group)
 
 
-def _route_approvals(unit_page: OrganisationPage, approvers: Group) -> None:
-    """Send what is submitted in the unit's section to its own approvers, not to the province's moderators."""
-    task = GroupApprovalTask.objects.create(name=approvers.name)
-    task.groups.add(approvers)
-    workflow = Workflow.objects.create(name=approvers.name)
-    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
-    WorkflowPage.objects.create(page=unit_page, workflow=workflow)
+def remove_offices(units: list[int]) -> None:
+    """Take away the offices of the demo's units, and the province's if nobody but the demo's people sits in it."""
+    for office in UnitOffice.objects.filter(organisation__in=units):
+        _remove(office)
+    for office in UnitOffice.objects.filter(organisation=None):
+        if not User.objects.filter(groups__role__office=office).exclude(email__endswith=f"@{EMAIL_DOMAIN}").exists():
+            _remove(office)
 
 
-def page_permission(verb: str) -> Permission:
-    """Return Wagtail's permission to do something with pages."""
-    return Permission.objects.get(content_type__app_label="wagtailcore", codename=f"{verb}_page")
+def remove_shared_collection() -> None:
+    """Take away the collection for everybody if no office needs it and nothing is in it."""
+    shared = Collection.objects.filter(name=SHARED).first()
+    if shared is None or UnitOffice.objects.exists() or shared.numchild:
+        return
+    if not any(model.objects.filter(collection=shared).exists() for model in (PortalImage, PortalDocument)):
+        shared.delete()
 
 
-def media_permission(verb: str, kind: str) -> Permission:
-    """Return the permission on images or documents; Wagtail asks for its own models', whatever ours are."""
-    app = {"image": "wagtailimages", "document": "wagtaildocs"}[kind]
-    return Permission.objects.get(content_type__app_label=app, codename=f"{verb}_{kind}")
-
-
-def demo_groups() -> list[str]:
-    """Return the names of all groups of the demo."""
-    return [group_name(title, role) for title in UNITS for role in ROLES.values()]
+def _remove(office: UnitOffice) -> None:
+    for row in office.role_groups.select_related("group"):
+        row.group.delete()
+    workflow, collection = office.workflow, office.collection
+    office.delete()
+    for task in workflow.tasks:
+        task.delete()
+    workflow.delete()
+    collection.delete()

@@ -10,6 +10,7 @@ from core.models import PortalDocument, PortalImage
 from demo.building.attachments import files
 from demo.building.marks import COLLECTION, PICTURE_CREDIT, SHARED_COLLECTION
 from demo.drawing import PICTURES, draw
+from editorial.roles import shared_collection
 
 
 @dataclass
@@ -24,8 +25,8 @@ class Media:
 
 def make_media() -> Media:
     """Draw the pictures and write the files."""
-    root = Collection.get_first_root_node().add_child(name=COLLECTION)
-    # Beside those of the departments, not above them: a right on a collection holds for all below it.
+    # Below the collection from which everybody may choose: a right on it holds for all below it.
+    root = shared_collection().add_child(name=COLLECTION)
     collection = root.add_child(name=SHARED_COLLECTION)
     media = Media(root, collection)
     for key, picture in PICTURES.items():

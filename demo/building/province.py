@@ -92,8 +92,7 @@ def _build(password: str, progress: Progress) -> dict[str, User]:
     front.fill_home(home, front.vietnamese_home(made, labels, media), HOME_DESCRIPTION, owner)
     front.fill_home(english.home, front.english_home(english, media), english.home.search_description, owner)
 
-    accounts.grant(units["so-khoa-hoc-va-cong-nghe"], "khcn", media, users)
-    accounts.grant(units["so-y-te"], "yte", media, users)
+    accounts.grant_all({"khcn": units["so-khoa-hoc-va-cong-nghe"], "yte": units["so-y-te"]}, users)
     unit = units["so-khoa-hoc-va-cong-nghe"]
     index = NewsIndexPage.objects.child_of(unit).get()
     desk.make_desk(unit, index, labels, media, users.get("khcn.ctv", owner), owner)

@@ -1,12 +1,11 @@
 """Takes the demo away: what it made and nothing else."""
 
-from django.contrib.auth.models import Group
 from django.db import transaction
 from django.db.models import ProtectedError, Q
-from wagtail.models import Collection, Page, PageLogEntry, ReferenceIndex, Site, Task, Workflow
+from wagtail.models import Collection, Page, PageLogEntry, ReferenceIndex, Site
 
 from core.models import Field, PortalDocument, PortalImage, User
-from demo.building.accounts import PEOPLE, demo_groups, email_of
+from demo.building.accounts import PEOPLE, email_of, remove_offices, remove_shared_collection
 from demo.building.articles import read_news
 from demo.building.attachments import files
 from demo.building.desk import clear_desk
@@ -29,6 +28,7 @@ def remove() -> list[str]:
     """Remove the demo; return what had to stay because somebody else's work needs it, one line each."""
     people = [email_of(username) for username in PEOPLE]
     clear_desk(people)
+    remove_offices(list(marked(Page.objects.all()).values_list("pk", flat=True)))
     kept = _remove_pages()
     for model in (AlertBanner, Menu, SiteIdentity, Topic, Category, IssuingBody, Field):
         kept += _remove_rows(marked(model.objects.all()))
@@ -39,9 +39,6 @@ def remove() -> list[str]:
             source.delete()
     Tag.objects.filter(slug__in=tags_of(read_news())).exclude(pk__in=NewsTag.objects.values("tag")).delete()
     kept += _remove_media()
-    Workflow.objects.filter(name__in=demo_groups()).delete()
-    Task.objects.filter(name__in=demo_groups()).delete()
-    Group.objects.filter(name__in=demo_groups()).delete()
     User.objects.filter(email__in=people).delete()
     return kept
 
@@ -94,7 +91,7 @@ def _remove_rows(rows) -> list[str]:
 def _remove_media() -> list[str]:
     """Remove pictures, files and collections; one that another page shows stays."""
     kept: list[str] = []
-    root = Collection.objects.filter(name=COLLECTION, depth=2).first()
+    root = Collection.objects.filter(name=COLLECTION).first()
     if root is None:
         return kept
     pictures = [picture.title for picture in PICTURES.values()]
@@ -116,4 +113,5 @@ def _remove_media() -> list[str]:
             kept.append(f"collection {collection}: it is not empty")
         else:
             Collection.objects.get(pk=collection.pk).delete()
+    remove_shared_collection()
     return kept

@@ -93,3 +93,5 @@ def register_approvals(actions) -> None:
                     "reviewer": reviewer,
                 }
             return _("Version %(revision)s approved") % {"revision": revision}
+
+    actions.register_action("editorial.setup_roles", gettext_lazy("Set up roles"), gettext_lazy("Roles set up"))

@@ -8,10 +8,14 @@ from editorial.models.notifications import Notification, NotificationKind, Notif
 from editorial.models.required_translations import RequiredTranslation
 from editorial.models.review_links import Leader, ReviewDecision, ReviewLink, ReviewLinkItem
 from editorial.models.reviews import PageReview, ReviewRule
+from editorial.models.roles import RoleApprovalTask, RoleGroup, UnitOffice
 from editorial.models.timers import TimerRun
 from editorial.models.withdrawals import Withdrawal, WithdrawalKind
 
 __all__ = [
+    "RoleApprovalTask",
+    "RoleGroup",
+    "UnitOffice",
     "Approval",
     "BrokenLink",
     "LinkProblem",
