@@ -6,6 +6,7 @@ from editorial.admin import (  # noqa: F401 (they register hooks)
     inbox,
     reports,
     roles,
+    scoping,
     time,
     translations,
     withdrawals,
