@@ -75,7 +75,7 @@ def cost(client, url: str) -> tuple[int, float]:
     # Counted before the next request, which empties the log.
     queries = len(captured)
     times = []
-    for _visit in range(5):
+    for _visit in range(3):
         started = time.process_time()
         client.get(url)
         times.append(time.process_time() - started)
@@ -89,8 +89,6 @@ def test_six_thousand_documents_cost_what_sixty_do(client, document):
         "status": "/van-ban/?tinh-trang=expired",
         "number": "/van-ban/?so=40/QĐ",
         "type": "/van-ban/?loai=quyet-dinh-ca-biet&nam=2010",
-        "oldest": "/van-ban/?sap-xep=cu-nhat",
-        "feed": "/van-ban/rss/",
         "json": "/van-ban/json/",
         "document": "/van-ban/luu-tru-40/",
     }

@@ -93,7 +93,7 @@ def test_one_and_many_agree_on_every_day_of_a_year(document, relate, django_asse
         one = {page.pk: str(page.status_on(day)) for page in pages}
         assert one == many, day
         seen |= set(many.values())
-        for status in set(many.values()):
+        for status in set(many.values()) if number % 10 == 0 else ():
             found = LegalDocumentPage.objects.with_status_in(day, status).values_list("pk", flat=True)
             assert set(found) == {pk for pk, value in many.items() if value == status}
     assert seen == {NOT_YET, IN_FORCE, PARTLY, EXPIRED, SUSPENDED}
