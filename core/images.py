@@ -41,6 +41,11 @@ KINDS = {
         fallback="width-960|format-jpeg|jpegquality-75",
         sizes="(min-width: 60rem) 44rem, 96vw",
     ),
+    "portrait": Kind(
+        webp=("fill-160x200", "fill-320x400"),
+        fallback="fill-320x400|format-jpeg|jpegquality-75",
+        sizes="8rem",
+    ),
     "share": Kind(webp=(), fallback="fill-1200x630|format-jpeg|jpegquality-75"),
     "logo": Kind(webp=(), fallback="max-320x160|format-png"),
 }

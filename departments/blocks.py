@@ -5,13 +5,14 @@ from wagtail import blocks
 
 
 class SectionBlock(blocks.StructBlock):
-    """A block about the organisation on whose page it stands."""
+    """A block about the organisation on whose page it stands; the page has fetched what it shows."""
 
     heading = blocks.CharBlock(label=_("heading"), required=False, max_length=120)
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
-        context["organisation"] = (parent_context or {}).get("page")
+        for name in ("leaders", "points"):
+            context[name] = (parent_context or {}).get(name, [])
         return context
 
 

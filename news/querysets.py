@@ -11,6 +11,7 @@ from django.utils import timezone
 from wagtail.models import Page, PageManager, PageQuerySet
 
 from core.privacy import open_to_all
+from departments.succession import list_ids
 
 if TYPE_CHECKING:
     from news.models import Category, NewsPage
@@ -30,8 +31,11 @@ class ArticleQuerySet(PageQuerySet):
         return open_to_all(self).filter(published_at__isnull=False).order_by("-published_at", "-pk")
 
     def in_section(self, section: Page) -> "ArticleQuerySet":
-        """Return the listed articles that stand directly below ``section``."""
-        return self.filter(section=section).listed()
+        """Return the listed articles directly below ``section``; of a successor, its predecessors' same lists too."""
+        sections = list_ids(section)
+        # One section walks the index as it stands; asking for a list of one would, too, but not on every database.
+        mine = self.filter(section__in=sections) if len(sections) > 1 else self.filter(section=section)
+        return mine.listed()
 
     def published_between(self, first: date, last: date) -> "ArticleQuerySet":
         """Return articles published on the local days ``first`` to ``last``, both included."""

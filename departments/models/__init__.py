@@ -2,9 +2,10 @@
 
 from departments.models.directory import OrganisationIndexPage
 from departments.models.hours import Holiday, OpeningHours, OpeningRule
+from departments.models.lookup import PlaceLookupPage
 from departments.models.organisation import OrganisationPage
 from departments.models.people import Appointment, Person
-from departments.models.places import AdministrativeUnit, PlaceLookupPage, PlaceSuccession
+from departments.models.places import AdministrativeUnit, PlaceSuccession
 from departments.models.service_points import ServicePoint
 from departments.models.structure import Division
 from departments.models.succession import Reorganisation, Succession

@@ -1,8 +1,12 @@
 """The organisation: the root of its own section."""
 
+from dataclasses import replace
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField
@@ -15,11 +19,13 @@ from core.fields import SettingStreamField, StreamField
 from core.images import attach_renditions
 from core.models import BasePage
 from core.models.listing import child_listings
+from core.searchable import SearchFacts
 from departments.enums import Accent, EndKind, Level, OrganisationKind
 from departments.querysets import OrganisationManager
+from departments.sections import SectionRoutes
 
 
-class OrganisationPage(BasePage):
+class OrganisationPage(SectionRoutes, BasePage):
     """A department, commune or ward: the root of its own section, with its contacts.
 
     Contacts are the official ones of the body (Decree 42/2022, article 4: structure, functions, contacts).
@@ -166,6 +172,28 @@ class OrganisationPage(BasePage):
             above = above.parent_unit
 
     @property
+    def has_ended(self) -> bool:
+        """Whether its last day is over."""
+        return bool(self.valid_to and self.valid_to < timezone.localdate())
+
+    @property
+    def names(self) -> list[str]:
+        """Every name it bears or bore, the official one first."""
+        return [
+            name.strip() for name in [self.title, self.short_name, *self.other_names.splitlines()] if name.strip()
+        ]
+
+    search_kind = "organisation"
+
+    def search_facts(self) -> SearchFacts | None:
+        """Add every name by which people look for it: those of the units from which it took over too."""
+        from departments.succession import former_names
+
+        facts = super().search_facts()
+        keys = dict.fromkeys([*self.names[1:], *former_names(self)])
+        return replace(facts, keys=tuple(keys), body=f"{strip_tags(self.functions)} {self.body_text}".strip())
+
+    @property
     def summary_text(self) -> str:
         return self.search_description or self.lead
 
@@ -195,9 +223,23 @@ class OrganisationPage(BasePage):
         return [{"@context": "https://schema.org", "@type": "GovernmentOrganization", **data}]
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        from departments.context import section_frame
+
         attach_renditions([self.cover, self.share_image, *images_in(self.body)])
         context = super().get_context(request, *args, **kwargs)
-        context["listings"] = child_listings(self, limit=5)
-        children = self.get_children().live().public().in_menu()
-        context["section_menu"] = [{"title": page.title, "url": page.url} for page in children]
+        context["section"] = section_frame(self)
         return context
+
+    def front_context(self, request: HttpRequest) -> dict:
+        """Return what the front page shows besides the frame: newest entries of its lists, hours, leaders."""
+        from departments.desks import desks_of
+        from departments.people import leaders
+        from departments.succession import formed_from
+
+        return {
+            "listings": child_listings(self, limit=5),
+            "leaders": leaders(self, timezone.localdate()),
+            "formed_from": formed_from(self),
+            "shown_articles": set(),
+            **desks_of(self),
+        }

@@ -1,4 +1,4 @@
-"""Places: communes, wards and districts of all times, and the page on which people look them up."""
+"""Places: communes, wards and districts of all times."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -6,13 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Orderable
-from wagtail.search import index
 
-from core.models import BasePage
 from core.text import fold
 from departments.enums import EndKind, Extent, PlaceKind
+from departments.forms import PlaceForm
 from departments.querysets import PlaceQuerySet
 
 
@@ -63,6 +61,7 @@ class AdministrativeUnit(ClusterableModel):
         ),
     ]
 
+    base_form_class = PlaceForm
     objects = PlaceQuerySet.as_manager()
 
     class Meta:
@@ -121,25 +120,3 @@ class PlaceSuccession(Orderable):
 
     def __str__(self) -> str:
         return f"{self.predecessor} → {self.successor}"
-
-
-class PlaceLookupPage(RoutablePageMixin, BasePage):
-    """Former communes, wards, districts and bodies → what they are now."""
-
-    intro = models.TextField(_("introduction"), blank=True, max_length=500)
-
-    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
-    search_fields = [*BasePage.search_fields, index.SearchField("intro")]
-    parent_page_types = ["home.HomePage"]
-    subpage_types: list[str] = []
-    max_count_per_parent = 1
-    page_description = _("A search for former communes, wards and bodies: what they are now.")
-    template = "departments/place_lookup_page.html"
-
-    class Meta:
-        verbose_name = _("look-up of former units")
-        verbose_name_plural = _("look-ups of former units")
-
-    @property
-    def summary_text(self) -> str:
-        return self.search_description or self.intro

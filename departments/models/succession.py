@@ -52,7 +52,7 @@ class Succession(models.Model):
     successor = models.ForeignKey(
         OrganisationPage,
         null=True,
-        on_delete=models.PROTECT,
+        on_delete=models.SET_NULL,
         related_name="takeovers",
         verbose_name=_("successor"),
     )

@@ -1,0 +1,1 @@
+"""The department room in the admin."""

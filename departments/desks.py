@@ -1,0 +1,29 @@
+"""Where and when a unit receives people: its own office and its service points."""
+
+from typing import Any
+
+from django.db.models import Case, IntegerField, Value, When
+
+from departments.models import OrganisationPage, ServicePoint
+from departments.schedules import schedules
+from departments.succession import predecessor_ids
+
+
+def desks_of(organisation: OrganisationPage) -> dict[str, Any]:
+    """Return ``{"schedule": …, "points": [service point with .schedule, …]}``, predecessors' points last.
+
+    Three queries however many points there are.
+    """
+    units = [organisation.pk, *predecessor_ids(organisation)]
+    own_first = Case(When(organisation=organisation.pk, then=Value(0)), default=Value(1), output_field=IntegerField())
+    points = list(
+        ServicePoint.objects.filter(organisation__in=units)
+        .select_related("organisation")
+        .order_by(own_first, "order", "name")
+    )
+    known = schedules(
+        [(organisation.hours_id, organisation), *((point.hours_id, point.organisation) for point in points)]
+    )
+    for point in points:
+        point.schedule = known.get(point.hours_id)
+    return {"schedule": known.get(organisation.hours_id), "points": points}

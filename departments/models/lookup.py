@@ -1,0 +1,67 @@
+"""The page on which people look up former units."""
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.search import index
+
+from core.models import BasePage
+from core.tables import csv_response
+from core.text import without_controls
+
+MAX_LENGTH = 100
+
+
+class PlaceLookupPage(RoutablePageMixin, BasePage):
+    """Former communes, wards, districts and bodies → what they are now; the whole table as CSV and JSON."""
+
+    intro = models.TextField(_("introduction"), blank=True, max_length=500)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
+    search_fields = [*BasePage.search_fields, index.SearchField("intro")]
+    parent_page_types = ["home.HomePage"]
+    subpage_types: list[str] = []
+    max_count_per_parent = 1
+    page_description = _("A search for former communes, wards and bodies: what they are now.")
+    template = "departments/place_lookup_page.html"
+
+    class Meta:
+        verbose_name = _("look-up of former units")
+        verbose_name_plural = _("look-ups of former units")
+
+    @property
+    def summary_text(self) -> str:
+        return self.search_description or self.intro
+
+    def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        """Serve the form or a table; the mixin answers itself and would forget the reader's wish to save."""
+        return self.offer_for_saving(request, super().serve(request, *args, **kwargs))
+
+    @path("csv/", name="csv")
+    def as_csv(self, request: HttpRequest) -> HttpResponse:
+        """The register of places as CSV, one row a successor."""
+        from departments.lookup import TABLE_HEADER, table_rows
+
+        return csv_response("don-vi-hanh-chinh.csv", list(TABLE_HEADER.values()), table_rows())
+
+    @path("json/", name="json")
+    def as_json(self, request: HttpRequest) -> HttpResponse:
+        """The same as JSON."""
+        from departments.lookup import TABLE_HEADER, table_rows
+
+        rows = [dict(zip(TABLE_HEADER, row, strict=True)) for row in table_rows()]
+        return JsonResponse({"places": rows}, json_dumps_params={"ensure_ascii": False})
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        from departments.lookup import find_bodies, find_places
+
+        context = super().get_context(request, *args, **kwargs)
+        text = " ".join(without_controls(request.GET.get("q", "")).split())[:MAX_LENGTH]
+        context["q"] = text
+        if text:
+            context["places"], context["more"] = find_places(text)
+            context["bodies"] = find_bodies(text, self.locale)
+            context["meta"].noindex = True
+        return context

@@ -1,0 +1,47 @@
+"""What follows a change among organisations."""
+
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+
+from core.searchable import facts_changed
+from core.tasks import make_image_renditions
+from departments.context import forget_section
+from departments.models import Appointment, OrganisationPage, Person, Reorganisation, ServicePoint, Succession
+from departments.ownership import owning_organisation
+from departments.succession import forget_successions
+
+
+@receiver([post_save, post_delete], sender=Succession)
+@receiver([post_save, post_delete], sender=Reorganisation)
+@receiver(post_page_move)
+def follow_succession(sender, **kwargs) -> None:
+    """Banners and lists of successors follow at once."""
+    forget_successions()
+
+
+@receiver([page_published, page_unpublished, page_slug_changed, post_page_move])
+def follow_section(sender, instance, **kwargs) -> None:
+    """The menu of a section follows its pages."""
+    owner = owning_organisation(instance) or (instance if isinstance(instance, OrganisationPage) else None)
+    if owner:
+        forget_section(owner)
+
+
+@receiver([post_save, post_delete], sender=Appointment)
+@receiver([post_save, post_delete], sender=ServicePoint)
+def follow_entries(sender, instance, **kwargs) -> None:
+    """The menu of a section names leaders and service points once there are any; search follows a changed post."""
+    forget_section(instance.organisation)
+    if isinstance(instance, Appointment):
+        person = Person.objects.filter(pk=instance.person_id).first()
+        if person:
+            facts_changed.send(sender=Person, instance=person)
+
+
+@receiver(post_save, sender=Person)
+def make_portrait(sender, instance, raw=False, **kwargs) -> None:
+    """Make a portrait's sizes when it is chosen, so that no reader's request has to."""
+    if instance.photo_id and not raw:
+        transaction.on_commit(lambda: make_image_renditions.enqueue(instance.photo_id, ["portrait"]))

@@ -1,0 +1,201 @@
+"""What became of organisations: who took over from whom, asked without a query for every page.
+
+The graph is small and every page needs it (a banner, a list that includes the predecessors'), so it is kept between
+requests. It holds successions of all times; each question is asked of a day, so that one that was arranged
+beforehand comes into force at midnight by itself.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import reduce
+from operator import or_
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+from wagtail.models import Page
+
+from core.cache import forget, remember
+from core.privacy import open_to_all
+from departments.models import OrganisationPage, Succession
+
+CACHE_NAME = "successions"
+
+
+@dataclass
+class Ending:
+    """How an organisation ended: the day from which it holds, and (translation key, extent) of who took over."""
+
+    kind: str
+    on: date
+    note: str
+    successors: list[tuple[UUID, str]] = field(default_factory=list)
+
+
+@dataclass
+class Graph:
+    """All successions; organisations by their translation key, so that one row serves every language."""
+
+    endings: dict[UUID, Ending] = field(default_factory=dict)
+    predecessors: dict[UUID, list[UUID]] = field(default_factory=dict)
+    # (translation key, locale id) → (page id, path in the tree)
+    pages: dict[tuple[UUID, int], tuple[int, str]] = field(default_factory=dict)
+
+    def ending(self, key: UUID, day: date) -> Ending | None:
+        """Return how an organisation ended, if it had by ``day``."""
+        ending = self.endings.get(key)
+        return ending if ending and ending.on <= day else None
+
+    def all_predecessors(self, key: UUID, day: date) -> list[UUID]:
+        """Return everybody from whom an organisation took over by ``day``, directly or through others."""
+        found: list[UUID] = []
+        waiting = [key]
+        while waiting:
+            for predecessor in self.predecessors.get(waiting.pop(), []):
+                if predecessor not in found and self.ending(predecessor, day):
+                    found.append(predecessor)
+                    waiting.append(predecessor)
+        return found
+
+    def present_successors(self, key: UUID, day: date) -> list[UUID]:
+        """Return who answers on ``day`` for an organisation that ended: the ends of its chains, none twice."""
+        found: list[UUID] = []
+        waiting = [key]
+        seen = {key}
+        while waiting:
+            ending = self.ending(waiting.pop(0), day)
+            for successor, _extent in ending.successors if ending else []:
+                if successor in seen:
+                    continue
+                seen.add(successor)
+                later = self.ending(successor, day)
+                (waiting if later and later.successors else found).append(successor)
+        return found
+
+
+def graph() -> Graph:
+    """Return the successions, kept between requests."""
+    return remember(CACHE_NAME, _build)
+
+
+def forget_successions() -> None:
+    """Ask the database again, now and once more when the change is stored."""
+    forget(CACHE_NAME)
+    transaction.on_commit(lambda: forget(CACHE_NAME))
+
+
+def _build() -> Graph:
+    found = Graph()
+    rows = Succession.objects.select_related("reorganisation").order_by("pk")
+    for row in rows.values_list(
+        "predecessor__translation_key",
+        "successor__translation_key",
+        "extent",
+        "reorganisation__kind",
+        "reorganisation__on",
+        "reorganisation__note",
+    ):
+        predecessor, successor, extent, kind, on, note = row
+        ending = found.endings.setdefault(predecessor, Ending(kind, on, note))
+        if successor:
+            ending.successors.append((successor, extent))
+            found.predecessors.setdefault(successor, []).append(predecessor)
+    keys = found.endings.keys() | found.predecessors.keys()
+    if keys:
+        pages = OrganisationPage.objects.filter(translation_key__in=keys)
+        for key, locale, pk, path in pages.values_list("translation_key", "locale_id", "pk", "path"):
+            found.pages[key, locale] = (pk, path)
+    return found
+
+
+def predecessor_ids(organisation: Page, day: date | None = None) -> list[int]:
+    """Return the page ids, in its language, of all units from which ``organisation`` took over; usually no query."""
+    known = graph()
+    keys = known.all_predecessors(organisation.translation_key, day or timezone.localdate())
+    return [
+        known.pages[key, organisation.locale_id][0] for key in keys if (key, organisation.locale_id) in known.pages
+    ]
+
+
+def list_ids(index: Page, day: date | None = None) -> list[int]:
+    """Return the ids of ``index`` (a unit's list: news, documents, …) and of the same lists of its predecessors.
+
+    No query unless the unit that keeps ``index`` took over from others.
+    """
+    known = graph()
+    parent_path = index.path[: -index.steplen]
+    day = day or timezone.localdate()
+    for (key, locale), (_pk, path) in known.pages.items():
+        if path == parent_path:
+            paths = [
+                known.pages[k, locale][1] for k in known.all_predecessors(key, day) if (k, locale) in known.pages
+            ]
+            if paths:
+                below = reduce(or_, (Q(path__startswith=path) for path in paths))
+                lists = Page.objects.filter(below, depth=index.depth, content_type=index.content_type_id)
+                return [index.pk, *lists.values_list("pk", flat=True)]
+    return [index.pk]
+
+
+def in_language(keys: Iterable[UUID], locale_id: int) -> list[OrganisationPage]:
+    """Return the public pages of organisations, each in the language asked for or else in another."""
+    keys = list(keys)
+    if not keys:
+        return []
+    pages: dict[UUID, OrganisationPage] = {}
+    for page in open_to_all(OrganisationPage.objects.filter(translation_key__in=keys)).select_related("locale"):
+        if page.translation_key not in pages or page.locale_id == locale_id:
+            pages[page.translation_key] = page
+    return [pages[key] for key in keys if key in pages]
+
+
+def banner(organisation: Page, day: date | None = None) -> dict[str, Any] | None:
+    """Return what readers of a unit's pages must know of its end, ``None`` if none is known.
+
+    ``{"name", "kind", "on", "coming", "note", "successors": [page, …]}``; ``coming``: the day lies ahead.
+    """
+    day = day or timezone.localdate()
+    known = graph()
+    ending = known.endings.get(organisation.translation_key)
+    if ending is None:
+        return None
+    keys = known.present_successors(organisation.translation_key, max(day, ending.on))
+    return {
+        "name": organisation.title,
+        "kind": ending.kind,
+        "on": ending.on,
+        "coming": ending.on > day,
+        "note": ending.note,
+        "successors": in_language(keys, organisation.locale_id),
+    }
+
+
+def formed_from(organisation: OrganisationPage) -> list[dict[str, Any]]:
+    """Return ``[{"page", "on"}, …]``: the units from which it took over directly; usually no query."""
+    known = graph()
+    keys = [
+        key
+        for key in known.predecessors.get(organisation.translation_key, [])
+        if known.ending(key, timezone.localdate())
+    ]
+    return [
+        {"page": page, "on": known.endings[page.translation_key].on}
+        for page in in_language(keys, organisation.locale_id)
+    ]
+
+
+def former_names(organisation: OrganisationPage) -> list[str]:
+    """Return every name of the units from which it took over, directly or through others."""
+    pages = OrganisationPage.objects.filter(pk__in=predecessor_ids(organisation))
+    return [name for page in pages for name in page.names]
+
+
+def known_names(locale_id: int) -> list[tuple[str, int]]:
+    """Return (name, page id) of all organisations of one language, former ones included, for finding them in text."""
+    pages = open_to_all(OrganisationPage.objects.filter(locale=locale_id)).only(
+        "title", "short_name", "other_names", "path", "live"
+    )
+    return [(name, page.pk) for page in pages for name in page.names]
