@@ -1,4 +1,4 @@
-"""The frame of a unit's section: its name, its own menu, its colour, and what became of it; on every page below it."""
+"""The frame of a unit's section: name, own menu, colour, and what became of it; on every page below it."""
 
 from typing import Any
 

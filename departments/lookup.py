@@ -47,7 +47,9 @@ def find_places(text: str) -> tuple[list[Step], bool]:
     all shown. At most ``MAX_STEPS`` + 1 queries, however many places there are.
     """
     places = list(
-        AdministrativeUnit.objects.matching(text).select_related("parent__parent", "organisation")[: LIMIT * 5]
+        AdministrativeUnit.objects.matching(text).select_related("parent__parent", "organisation__locale")[
+            : LIMIT * 5
+        ]
     )
     wanted = fold(text).strip()
     places.sort(
@@ -73,7 +75,7 @@ def _follow(steps: list[Step]) -> None:
             return
         rows: dict[int, list[PlaceSuccession]] = {}
         for row in PlaceSuccession.objects.filter(predecessor__in={step.place.pk for step in ended}).select_related(
-            "successor__parent__parent", "successor__organisation"
+            "successor__parent__parent", "successor__organisation__locale"
         ):
             rows.setdefault(row.predecessor_id, []).append(row)
         ends = []

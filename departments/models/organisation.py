@@ -159,7 +159,8 @@ class OrganisationPage(SectionRoutes, BasePage):
     def with_content_json(self, content: dict) -> "OrganisationPage":
         """Return the page as a revision has it; that it ended is true of every revision."""
         page = super().with_content_json(content)
-        page.valid_to, page.ended_as = self.valid_to, self.ended_as
+        # Asked anew: whoever holds this page may have loaded it before the reorganisation.
+        page.valid_to, page.ended_as = OrganisationPage.objects.values_list("valid_to", "ended_as").get(pk=self.pk)
         return page
 
     def clean(self) -> None:

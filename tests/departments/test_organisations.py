@@ -131,7 +131,7 @@ def test_its_menu_names_the_pages_that_the_editor_chose(client, office):
     PlainPageFactory(parent=office, title="Cơ cấu", show_in_menus=True)
     PlainPageFactory(parent=office, title="Khác", show_in_menus=False)
     PlainPageFactory(parent=office, title="Nháp", show_in_menus=True, live=False)
-    assert [item["title"] for item in client.get(office.url).context["section_menu"]] == ["Cơ cấu"]
+    assert [item["title"] for item in client.get(office.url).context["section"]["menu"]] == ["Cơ cấu"]
 
 
 def test_who_answers_for_a_page(home, office, news_index):
