@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
-from core.metadata import Metadata
+from core import metadata
 
 if TYPE_CHECKING:
     from core.models import BasePage
@@ -37,7 +37,7 @@ class Withdrawn:
         if self.url:
             return HttpResponsePermanentRedirect(self.url)
         if self.shown is None:
-            meta = Metadata(title=_("This page was withdrawn"), noindex=True)
+            meta = metadata.Metadata(title=_("This page was withdrawn"), noindex=True)
             context = {"withdrawn": self, "meta": meta, "breadcrumb": []}
             return TemplateResponse(request, "core/gone.html", context, status=410)
         response = self._serve(self.shown, page, request)
