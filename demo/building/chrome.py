@@ -146,9 +146,14 @@ def make_english_chrome(english: English, entry: Entry) -> None:
     """Name the English portal and give it its menus."""
     locale = english.home.locale
     make_identity(entry, locale)
-    main = [(to(english.about), [to(english.structure)]), (to(english.news), []), (to(english.accessibility), [])]
+    main = [
+        (to(english.about), [to(english.structure)]),
+        (to(english.departments), []),
+        (to(english.investment), []),
+        (to(english.news), []),
+    ]
     make_menu(MenuPosition.MAIN, locale, main)
-    links = [to(english.structure), to(english.accessibility), to(english.site_map)]
+    links = [to(english.structure), to(english.departments), to(english.accessibility), to(english.site_map)]
     make_menu(MenuPosition.FOOTER, locale, [(to(english.about), links)])
 
 

@@ -1,8 +1,9 @@
-"""The English tree: home, About, Structure and contacts, six news items."""
+"""The English tree: home, About, Structure, the departments, Investment, six news items."""
 
 import re
 import unicodedata
 from dataclasses import dataclass
+from datetime import datetime
 
 from wagtail.models import Locale, Page
 
@@ -14,10 +15,20 @@ from demo.building.media import Media
 from demo.building.pages import SINCE, list_of
 from demo.building.publishing import publish
 from demo.building.streams import StreamValue, story
-from demo.content.reader import Entry
+from demo.building.translations import Texts, change_original, record, translate
+from demo.content.reader import PROVINCE_TIME, Entry, read_entries
+from departments.models import OrganisationPage
 from home.models import HomePage, PlainPage, SectionPage, SiteMapPage
 from news.models import NewsIndexPage, NewsPage
 
+# After the Vietnamese texts of pages.txt were written.
+TRANSLATED = datetime(2026, 11, 9, 9, 0, tzinfo=PROVINCE_TIME)
+# The one page that is left behind, so that the notice and the tracker can be seen at work.
+STALE = "trung-tam-phuc-vu-hanh-chinh-cong"
+CHANGED = datetime(2026, 3, 12, 8, 0, tzinfo=PROVINCE_TIME)
+NEW_HOURS = "Thứ Hai đến thứ Sáu: 7 giờ – 17 giờ, không nghỉ trưa\nThứ Bảy: 7 giờ 30 – 11 giờ"
+WEEKDAYS_ONLY = "Monday to Friday\n7.30–11.30 and 13.30–17.00"
+WITH_SATURDAY = "Monday to Friday: 7.30–11.30 and 13.30–17.00\nSaturday: 7.30–11.00"
 HOME_SLUG = "song-may-en"
 STREET = re.compile(r"Số (\d+) đường ([^,]+), phường ([^,]+), tỉnh Sông Mây")
 ZONE = re.compile(r"Lô (\w+), Khu công nghiệp ([^,]+), xã ([^,]+), tỉnh Sông Mây")
@@ -33,6 +44,8 @@ class English:
     accessibility: Page
     site_map: Page
     news: NewsIndexPage
+    departments: Page
+    investment: Page
 
 
 def make_english(
@@ -53,7 +66,7 @@ def make_english(
         page = model(
             title=entry.title, slug=slug, lead=entry.lead, body=body, locale=locale, show_in_menus=parent is root
         )
-        return publish(page, parent, "", SINCE, owner, translation_of=twins[twin])
+        return publish(page, parent, "", TRANSLATED, owner, translation_of=twins[twin])
 
     about = text("about", SectionPage, root, "gioi-thieu", story(entries["about"].blocks, media))
     structure = text(
@@ -81,7 +94,53 @@ def make_english(
         owner,
         translation_of=twins["so-do-cong"],
     )
-    return English(root, about, structure, accessibility, site_map, news)
+    directory = _departments(root, twins, departments, owner)
+    investment = text("investment", PlainPage, root, "dau-tu", story(entries["investment"].blocks, media))
+    for slug in ("gioi-thieu", "so-do-to-chuc", "tro-nang", "dau-tu", *_translated_news(entries)):
+        record(twins[slug].specific, locale)
+    return English(root, about, structure, accessibility, site_map, news, directory, investment)
+
+
+def _translated_news(entries: dict[str, Entry]) -> list[str]:
+    return [entry.fields["translation_of"] for slug, entry in entries.items() if slug.startswith("news:")]
+
+
+def _departments(root: HomePage, twins: dict[str, Page], departments: list[Entry], owner: User) -> Page:
+    """Translate the directory and every body of the province in it; communes and wards are still owed."""
+    english = {entry.slug: entry for entry in read_entries("english_departments.txt")}
+    directory = translate(
+        twins["co-quan"].specific,
+        root.locale,
+        {"title": ["Departments"], "intro": ["Functions, addresses and telephone numbers of the provincial bodies."]},
+        SINCE,
+        owner,
+    )
+    for entry in departments:
+        page = twins[entry.slug].specific
+        translate(page, root.locale, department_texts(entry, english[entry.slug]), SINCE, owner)
+    behind = OrganisationPage.objects.get(pk=twins[STALE].pk)
+    behind.opening_hours = NEW_HOURS
+    change_original(behind, CHANGED, owner)
+    return directory
+
+
+def department_texts(entry: Entry, english: Entry) -> Texts:
+    """Return the English of a body's page by field."""
+    duties = [line.removeprefix("- ") for line in english.blocks[0].value[0].splitlines()]
+    body: list[str] = []
+    for block in english.blocks[1:]:
+        body += [block.value["heading"], block.value["text"]] if block.kind == "callout" else []
+        body += [block.value] if block.kind == "heading" else []
+        body += block.value if block.kind == "text" else []
+    return {
+        "title": [entry.fields["english"]],
+        "short_name": [entry.fields["english"]],
+        "lead": [english.lead],
+        "functions": duties,
+        "body": body,
+        "address": [english_address(entry.fields["address"])],
+        "opening_hours": [WITH_SATURDAY if "hours" in entry.fields else WEEKDAYS_ONLY],
+    }
 
 
 def _home(home: HomePage, entry: Entry, locale: Locale, owner: User) -> HomePage:

@@ -109,9 +109,9 @@ def english_home(english: English, media: Media) -> list[tuple[str, Any]]:
     picture = media.images["terraces-green"]
     picture.contextual_alt_text, picture.decorative = "Green rice terraces and three walkers in conical hats", False
     services = [
-        (to(english.structure), "Departments and telephone numbers", "building"),
+        (to(english.departments), "Functions, addresses and telephone numbers", "building"),
         (to(NATIONAL_SERVICES, "National public service portal"), "Apply and follow your file", "file"),
-        (to(english.accessibility), "How to use this portal", "users"),
+        (to(english.investment), "Procedures and contacts", "chart"),
     ]
     links = [{"link": link, "text": text, "icon": icon} for link, text, icon in services]
     text = "<p>Terraced highlands, a floating market, silk looms and a lighthouse at the end of the river.</p>"

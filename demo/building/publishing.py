@@ -8,6 +8,7 @@ from wagtail.models import Page, Revision
 from wagtail.signals import page_published
 
 from core.models import BasePage
+from core.translation import is_source, note_words
 from demo.building.marks import mark
 from editorial.models import Approval
 
@@ -46,6 +47,9 @@ def publish(
 
 def republish(page: Made, at: datetime, user: AbstractBaseUser) -> Made:
     """Publish the present state of a live page through a revision by ``user``, dated ``at`` and approved."""
+    # The words are of that day, not of the day of the build.
+    if is_source(page):
+        note_words(page, at)
     revision = page.save_revision(user=user, log_action=False)
     Approval.objects.create(revision=revision, reviewer=APPROVER, is_final=True, at=at)
     revision.publish(log_action=False)

@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.db.models import ProtectedError, Q
 from wagtail.models import Collection, Page, PageLogEntry, ReferenceIndex, Site
+from wagtail_localize.models import String, Template
 
 from core.models import Field, PortalDocument, PortalImage, User
 from demo.building.accounts import PEOPLE, email_of, remove_offices, remove_shared_collection
@@ -38,6 +39,9 @@ def remove() -> list[str]:
         if not ReferenceIndex.get_references_to(source).exists():
             source.delete()
     Tag.objects.filter(slug__in=tags_of(read_news())).exclude(pk__in=NewsTag.objects.values("tag")).delete()
+    # What the translations of removed pages were made of; what somebody else's page says stays.
+    String.objects.filter(segments=None, translations=None).delete()
+    Template.objects.filter(segments=None).delete()
     kept += _remove_media()
     User.objects.filter(email__in=people).delete()
     return kept

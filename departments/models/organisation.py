@@ -15,7 +15,7 @@ from wagtail.search import index
 from core.blocks import StoryBlock
 from core.blocks.story import images_in
 from core.blocks.text import RICH_TEXT_FEATURES
-from core.fields import SettingStreamField, StreamField
+from core.fields import SettingStreamField, StreamField, own, synchronised
 from core.images import attach_renditions
 from core.models import BasePage
 from core.models.listing import child_listings
@@ -135,6 +135,12 @@ class OrganisationPage(SectionRoutes, BasePage):
         index.SearchField("address"),
         index.FilterField("kind"),
         index.FilterField("valid_to"),
+    ]
+    # Numbers stand in English as they are; names of former times are Vietnamese words of search.
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *synchronised("phone", "hotline", "fax"),
+        *own("other_names"),
     ]
     parent_page_types = ["departments.OrganisationIndexPage"]
     subpage_types = [
