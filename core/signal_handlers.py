@@ -27,7 +27,9 @@ def note_words_of_published_page(sender, instance, **kwargs) -> None:
     """Note when the words of an original changed, so that its translations can say that they are older."""
     if instance.alias_of_id or not is_source(instance):
         return
-    if note_words(instance, instance.last_published_at or timezone.now()):
+    # As stored: blocks that a program made have no ids before.
+    stored = type(instance)._default_manager.get(pk=instance.pk)
+    if note_words(stored, instance.last_published_at or timezone.now()):
         words_changed.send(sender=sender, page=instance)
 
 

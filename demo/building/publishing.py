@@ -47,10 +47,10 @@ def publish(
 
 def republish(page: Made, at: datetime, user: AbstractBaseUser) -> Made:
     """Publish the present state of a live page through a revision by ``user``, dated ``at`` and approved."""
+    revision = page.save_revision(user=user, log_action=False)
     # The words are of that day, not of the day of the build.
     if is_source(page):
-        note_words(page, at)
-    revision = page.save_revision(user=user, log_action=False)
+        note_words(revision.as_object(), at)
     Approval.objects.create(revision=revision, reviewer=APPROVER, is_final=True, at=at)
     revision.publish(log_action=False)
     page.refresh_from_db()
