@@ -2,6 +2,7 @@
 
 from editorial.admin import (  # noqa: F401 (they register hooks)
     content,
+    dashboard,
     four_eyes,
     inbox,
     reports,

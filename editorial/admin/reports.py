@@ -10,6 +10,7 @@ from editorial.reports.base import MAY_SEE, OfficeReport
 from editorial.reports.broken_links import BrokenLinksReport
 from editorial.reports.english import EnglishReport
 from editorial.reports.output import OutputReport
+from editorial.reports.review_dates import ReviewsDueReport
 from editorial.reports.timeliness import TimelinessReport
 
 # Part of the address → report; the menu has them in this order.
@@ -18,6 +19,7 @@ REPORTS: dict[str, type[OfficeReport]] = {
     "timeliness": TimelinessReport,
     "english": EnglishReport,
     "broken-links": BrokenLinksReport,
+    "reviews-due": ReviewsDueReport,
 }
 
 

@@ -1,0 +1,118 @@
+"""The desk: what came back to me, what is scheduled, what must be looked at again.
+
+What waits for my decision and what I sent are Wagtail's own panels.
+"""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Q
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.ui.components import Component
+from wagtail.models import WorkflowState
+
+from editorial.inbox import address_of
+from editorial.reports.base import own_pages
+from editorial.review_dates import overdue_pages
+from editorial.timetable import events, overdue
+
+LINES = 8
+DAYS_AHEAD = 14
+
+
+class DeskPanel(Component):
+    """A heading with lines ``{"title", "url", "note"}``; nothing at all where there is no line."""
+
+    template_name = "editorial/admin/desk_panel.html"
+    heading = ""
+    name = ""
+    more_url_name = ""
+
+    def lines(self, request: HttpRequest) -> list[dict[str, Any]]:
+        """Return the lines, the most urgent first."""
+        raise NotImplementedError
+
+    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
+        lines = self.lines(parent_context["request"])
+        return {
+            "id": self.name,
+            "heading": self.heading,
+            "lines": lines[:LINES],
+            "more": len(lines) - LINES,
+            "more_url": reverse(self.more_url_name) if self.more_url_name else "",
+        }
+
+
+class ReturnedPanel(DeskPanel):
+    """Texts that came back, with the reason."""
+
+    name = "desk-returned"
+    heading = _("Returned to you")
+    order = 205
+
+    def lines(self, request: HttpRequest) -> list[dict[str, Any]]:
+        mine = Q(requested_by=request.user) | Q(task_states__revision__user=request.user)
+        states = WorkflowState.objects.filter(mine, status=WorkflowState.STATUS_NEEDS_CHANGES).distinct()
+        states = states.select_related("current_task_state__finished_by").prefetch_related("content_object")
+        return [self._line(state) for state in states.order_by("-created_at") if state.content_object]
+
+    @staticmethod
+    def _line(state: WorkflowState) -> dict[str, Any]:
+        thing, decision = state.content_object, state.current_task_state
+        title = thing.get_admin_display_title() if hasattr(thing, "get_admin_display_title") else str(thing)
+        who = decision.finished_by.get_full_name() if decision and decision.finished_by else ""
+        note = ": ".join(part for part in (who, decision.comment if decision else "") if part)
+        return {"title": title, "url": address_of(thing), "note": note}
+
+
+class ScheduledPanel(DeskPanel):
+    """What appears and disappears in the next two weeks, after what should have happened already."""
+
+    name = "desk-scheduled"
+    heading = _("Scheduled")
+    order = 230
+    more_url_name = "editorial_calendar"
+
+    def lines(self, request: HttpRequest) -> list[dict[str, Any]]:
+        now = timezone.now()
+        coming = events(request.user, now, now + timedelta(days=DAYS_AHEAD))
+        return [
+            {
+                "title": event.title,
+                "url": event.url,
+                "note": f"{event.what}, {timezone.localtime(event.at):%d/%m/%Y %H:%M}",
+                "urgent": event.overdue,
+            }
+            for event in [*overdue(request.user), *coming]
+        ]
+
+
+class ReviewPanel(DeskPanel):
+    """Pages of one's own sections whose review is due."""
+
+    name = "desk-review"
+    heading = _("To be reviewed again")
+    order = 240
+    more_url_name = "editorial_reviews_due"
+
+    def lines(self, request: HttpRequest) -> list[dict[str, Any]]:
+        due = overdue_pages(timezone.localdate()).filter(pk__in=own_pages(request.user).values("pk"))
+        return [
+            {
+                "title": page.get_admin_display_title(),
+                "url": reverse("wagtailadmin_pages:edit", args=[page.pk]),
+                "note": f"{timezone.localtime(page.last_published_at):%d/%m/%Y}" if page.last_published_at else "",
+            }
+            for page in due[: LINES + 100]
+        ]
+
+
+@hooks.register("construct_homepage_panels")
+def lay_the_desk(request: HttpRequest, panels: list) -> None:
+    """Put the office's panels beside Wagtail's."""
+    panels += [ReturnedPanel(), ScheduledPanel(), ReviewPanel()]
