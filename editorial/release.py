@@ -200,6 +200,8 @@ def release(pk: int) -> bool:
             if found := problems(bundle):
                 raise ValidationError(found)
             for item in items_of(bundle).select_related("page", "revision").order_by("page__path"):
+                if item.revision is None:
+                    raise ValidationError(_("“%(title)s” has no draft.") % {"title": item.page})
                 item.revision.publish(log_action="wagtail.publish.scheduled")
             ReleaseBundle.objects.filter(pk=pk).update(state=BundleState.PUBLISHED, published_at=timezone.now())
             log(bundle, "editorial.bundle.publish", data={"revisions": revision_ids(bundle)})
@@ -220,8 +222,8 @@ def address_of(bundle: ReleaseBundle) -> str:
 def tell_makers(bundle: ReleaseBundle, kind: NotificationKind, sender: User | None, comment: str = "") -> None:
     """Let those who made, sent and approved the bundle know; nobody is waited for any more."""
     close_turns(address_of(bundle))
-    people = [bundle.created_by, bundle.submitted_by, bundle.approved_by]
-    tell(people, kind, bundle, address_of(bundle), sender, comment)
+    people = (bundle.created_by, bundle.submitted_by, bundle.approved_by)
+    tell([person for person in people if person], kind, bundle, address_of(bundle), sender, comment)
 
 
 # -- members ------------------------------------------------------------------------------------------------------

@@ -205,7 +205,7 @@ def decide(link: ReviewLink, decision: str, comment: str, address: str | None, v
     if changed_items(fresh):
         raise ValidationError(_("The content has changed since this link was sent: nothing can be decided with it."))
     items = list(fresh.items.select_related("page", "revision"))
-    pages = [item.page.specific for item in items]
+    pages = [item.page.specific for item in items if item.page]
     why = conflict(fresh.leader, pages, fresh.issued_by)
     if visitor and (visitor == fresh.issued_by or any(visitor in four_eyes.contributors(page) for page in pages)):
         why = _(
@@ -231,7 +231,7 @@ def _approve(link: ReviewLink, items: list[ReviewLinkItem], pages: list[Page]) -
     if link.bundle:
         if link.bundle.state != BundleState.IN_REVIEW:
             raise ValidationError(_("The bundle was taken back in the meantime."))
-        release.pin(link.bundle, [item.revision_id for item in items], None, _reviewer(link))
+        release.pin(link.bundle, [item.revision_id for item in items if item.revision_id], None, _reviewer(link))
         log(link.bundle, "editorial.bundle.approve", data=_facts(link))
         release.tell_makers(link.bundle, NotificationKind.APPROVED, None, _signed(link))
         return
@@ -259,7 +259,7 @@ def _return(link: ReviewLink, pages: list[Page]) -> None:
 
 def _tell(link: ReviewLink, page: Page, kind: NotificationKind) -> None:
     if _task_of(page) is None or kind == NotificationKind.APPROVED:
-        people = {link.issued_by, *four_eyes.contributors(page)}
+        people = four_eyes.contributors(page) | ({link.issued_by} if link.issued_by else set())
         tell(people, kind, page, reverse("wagtailadmin_pages:edit", args=[page.pk]), None, _signed(link))
 
 

@@ -8,11 +8,12 @@ import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import Model, Q
+from django.db.models import Q
 from django.utils import timezone
 from wagtail.models import DraftStateMixin, Page, Revision
 
@@ -71,7 +72,7 @@ def _expiries(now: datetime) -> Iterator[Due]:
             yield Due(thing.expire_at, f"expire {model._meta.model_name} {thing.pk}", _expire(thing, now))
 
 
-def _expire(thing: Model, now: datetime) -> Callable[[], bool]:
+def _expire(thing: Any, now: datetime) -> Callable[[], bool]:
     @transaction.atomic
     def act() -> bool:
         again = (

@@ -87,10 +87,13 @@ def _bundled(user: User, start: datetime, end: datetime, now: datetime) -> Itera
     words = {BundleState.APPROVED: _("bundle appears"), BundleState.FAILED: _("bundle could not be published")}
     dated = visible_bundles(user).filter(Q(publish_at__gte=start, publish_at__lt=end))
     for bundle in dated.exclude(state=BundleState.PUBLISHED):
-        word = words.get(bundle.state, _("bundle wants to appear, not approved yet"))
-        late = bundle.state in words and bundle.publish_at <= now
+        at, state = bundle.publish_at, BundleState(bundle.state)
+        if at is None:
+            continue
+        word = words.get(state, _("bundle wants to appear, not approved yet"))
+        late = state in words and at <= now
         url = reverse("editorial_bundle", args=[bundle.pk])
-        yield Event(bundle.publish_at, word, bundle.title, url, overdue=late)
+        yield Event(at, word, bundle.title, url, overdue=late)
 
 
 def month_start(text: str, today: date) -> date:

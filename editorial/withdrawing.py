@@ -1,5 +1,7 @@
 """Taking a published page back, and putting it back."""
 
+from dataclasses import replace
+
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -18,13 +20,13 @@ def find_withdrawn(page: Page) -> Withdrawn | None:
     withdrawal = Withdrawal.objects.filter(page__in=keys).select_related("target", "revision").first()
     if withdrawal is None:
         return None
-    facts = {"reason": withdrawal.reason, "at": withdrawal.at}
+    gone = Withdrawn(withdrawal.reason, withdrawal.at)
     if withdrawal.kind == WithdrawalKind.MERGED and withdrawal.target and is_public(withdrawal.target):
-        return Withdrawn(url=withdrawal.target.url or "", **facts)
+        return replace(gone, url=withdrawal.target.url or "")
     if withdrawal.kind == WithdrawalKind.WITHDRAWN and withdrawal.revision:
-        return Withdrawn(shown=withdrawal.revision.as_object(), **facts)
+        return replace(gone, shown=withdrawal.revision.as_object())
     # Posted in error, or what it was merged into is gone as well.
-    return Withdrawn(**facts)
+    return gone
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.generic import FormView
 from wagtail.admin.views.generic import DeleteView, EditView, HistoryView, IndexView, UsageView
@@ -11,11 +12,20 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
 
+from core.models import User
 from core.publication import PublicationRefused
+
+
+class StaffRequest(HttpRequest):
+    """A request inside the admin: somebody is logged in."""
+
+    user: User
 
 
 class OfficeMixin(WagtailAdminTemplateMixin):
     """A screen whose header says what it is and, as ``page_subtitle``, what it is about."""
+
+    request: StaffRequest
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         own = {"url": "", "label": self.get_page_title(), "sublabel": self.get_page_subtitle()}
@@ -56,7 +66,7 @@ class PageFormView(OfficeFormView):
         super().setup(request, *args, **kwargs)
         self.page = get_object_or_404(Page, pk=kwargs["page_id"]).specific
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not self.may_come_in(request):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
@@ -82,9 +92,11 @@ class ScopedObject:
     """Asks the policy for the very object; Wagtail's delete, usage and history views ask for the model only."""
 
     scoped_action = "change"
+    request: StaffRequest
+    permission_policy: Any
 
     def get_object(self, *args: Any, **kwargs: Any) -> Any:
-        found = super().get_object(*args, **kwargs)
+        found = super().get_object(*args, **kwargs)  # type: ignore[misc]  # of the view beside this mixin
         if not self.permission_policy.user_has_permission_for_instance(self.request.user, self.scoped_action, found):
             raise PermissionDenied
         return found

@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -123,8 +124,8 @@ class BundleView(OfficeFormView):
         super().setup(request, *args, **kwargs)
         self.bundle = get_object_or_404(ReleaseBundle, pk=kwargs["bundle_id"])
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not release.visible_bundles(request.user).filter(pk=self.bundle.pk).exists():
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not release.visible_bundles(self.request.user).filter(pk=self.bundle.pk).exists():
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,7 +21,7 @@ from core.models import User
 from editorial import release
 from editorial.models import BundleState, Leader, ReleaseBundle, ReviewLink
 from editorial.review_links import MAX_DAYS, issue, leaders_for, revoke, waiting_below
-from editorial.views.base import OfficeFormView, ScopedViewSet
+from editorial.views.base import OfficeFormView, ScopedViewSet, StaffRequest
 
 
 class ReviewLinkForm(forms.Form):
@@ -56,7 +57,7 @@ class SendLinkView(OfficeFormView):
         else:
             raise Http404
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         asked = self.pages or ([self.top] if not self.bundle else [])
         if not asked or not all(page.permissions_for_user(request.user).can_edit() for page in asked):
             raise PermissionDenied
@@ -89,7 +90,7 @@ class SendLinkView(OfficeFormView):
 
 
 @require_POST
-def revoke_link(request: HttpRequest, pk: int) -> HttpResponse:
+def revoke_link(request: StaffRequest, pk: int) -> HttpResponse:
     """Make one link useless."""
     link = get_object_or_404(ReviewLink, pk=pk)
     revoke(link, request.user)

@@ -59,7 +59,7 @@ class PageReviewView(PageFormView):
         note = due_note(self.page, timezone.localdate())
         return {**super().get_context_data(**kwargs), "review": self.review, "due_note": note}
 
-    def carry_out(self, form: forms.BaseForm) -> None:
+    def carry_out(self, form: Any) -> None:
         form.save()
         if "still_right" in self.request.POST:
             mark_reviewed(self.page, self.request.user, form.cleaned_data["due_on"])

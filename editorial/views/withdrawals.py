@@ -74,7 +74,7 @@ class WithdrawView(PageFormView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context_data(**kwargs), "withdrawal": self.withdrawal}
 
-    def carry_out(self, form: forms.BaseForm) -> None:
+    def carry_out(self, form: Any) -> None:
         title = self.page.get_admin_display_title()
         if self.withdrawal:
             put_back(self.withdrawal, self.request.user)
@@ -94,7 +94,7 @@ class WithdrawView(PageFormView):
             if target is None:
                 raise ValidationError(
                     _("“%(title)s” has no translation that readers could be led to: withdraw “%(other)s” by itself.")
-                    % {"title": withdrawal.target.get_admin_display_title(), "other": other.get_admin_display_title()}
+                    % {"title": withdrawal.target, "other": other.get_admin_display_title()}
                 )
         return Withdrawal(page=other, kind=withdrawal.kind, reason=withdrawal.reason, target=target)
 

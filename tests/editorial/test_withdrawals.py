@@ -174,3 +174,11 @@ def test_an_ordinary_page_costs_no_further_query(client, article):
     with CaptureQueriesContext(connection) as captured:
         client.get("/tin-tuc/mo-duong/")
     assert not any("editorial_withdrawal" in query["sql"] for query in captured.captured_queries)
+
+
+def test_an_alias_is_withdrawn_with_the_page_that_it_shows(client, article, approver, notice_index):
+    article.create_alias(parent=notice_index, update_slug="duong-moi")
+    withdraw(client, article, "error")
+    response = client.get("/thong-bao/duong-moi/")
+    assert response.status_code == 410
+    assert REASON in response.content.decode()
