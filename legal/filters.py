@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.db.models import Q
 from django.http import HttpRequest, QueryDict
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from core.pagination import PAGE_PARAMETER
@@ -153,4 +152,4 @@ def _active(request: HttpRequest, form: RegisterForm) -> list[dict[str, str]]:
 
 def describe(active: list[dict[str, Any]]) -> str:
     """Return the acting filters in words, for headings: ``Loại: Quyết định; Năm: 2025``."""
-    return "; ".join(_("%(label)s: %(value)s") % item for item in active)
+    return "; ".join(f"{item['label']}: {item['value']}" for item in active)
