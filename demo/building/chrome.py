@@ -98,6 +98,7 @@ def vietnamese_menu(pages: dict[str, Page], labels: Labels) -> list[tuple[Link, 
         (
             page("co-quan"),
             [
+                page("tra-cuu-don-vi"),
                 (page("ubnd-tinh"), [page("van-phong-ubnd-tinh"), page("trung-tam-phuc-vu-hanh-chinh-cong")]),
                 page("hdnd-tinh"),
                 (page("so-khoa-hoc-va-cong-nghe"), [page("trung-tam-chuyen-doi-so")]),

@@ -17,6 +17,7 @@ from demo.building.marks import marked
 from demo.building.media import Media, make_media
 from demo.building.projects import make_schemes
 from demo.building.publishing import publish
+from demo.building.units import make_lookup, make_records
 from demo.content.reader import Entry, read_entries
 from home.models import AlertBanner, HomePage, Menu
 from home.models.chrome import MenuPosition
@@ -69,6 +70,7 @@ def _build(password: str, progress: Progress) -> dict[str, User]:
     made["co-quan"] = next(iter(units.values())).get_parent()
     made["lien-ket"] = pages.make_link_directory(home, owner)
     made["so-do-cong"] = pages.make_site_map(home, owner)
+    made["tra-cuu-don-vi"] = make_lookup(home, owner)
     pages.fill_texts(made, texts, media, owner)
 
     progress("official documents")
@@ -78,6 +80,8 @@ def _build(password: str, progress: Progress) -> dict[str, User]:
 
     labels = make_labels(site, home.locale)
     _make_news(home, made, labels, media, users, owner, progress)
+    progress("leaders, service points, places, units that ended")
+    make_records(units, labels.categories["tin-xa-phuong"], owner)
     progress("directives and their tasks")
     made["chi-dao-dieu-hanh"] = make_directives(home, units, media, owner)
     progress("the English pages")

@@ -17,8 +17,18 @@ from demo.building.labels import author_names, source_domains, tags_of
 from demo.building.marks import COLLECTION, PICTURE_CREDIT, is_marked, marked
 from demo.building.province import HOME_DESCRIPTION, by_slug
 from demo.building.publishing import clear
+from demo.building.units import BASIS, HOLIDAYS, HOURS
 from demo.content.reader import read_entries
 from demo.drawing import PICTURES
+from departments.models import (
+    AdministrativeUnit,
+    Holiday,
+    OpeningHours,
+    Person,
+    PlaceSuccession,
+    Reorganisation,
+    ServicePoint,
+)
 from home.models import AlertBanner, HomePage, Menu, SiteIdentity
 from legal.models import IssuingBody
 from news.models import Author, Category, NewsSource, NewsTag, Tag, Topic
@@ -33,6 +43,7 @@ def remove() -> list[str]:
     kept = _remove_pages()
     for model in (AlertBanner, Menu, SiteIdentity, Topic, Category, IssuingBody, Field):
         kept += _remove_rows(marked(model.objects.all()))
+    _remove_unit_records()
     site = by_slug(read_entries("site.txt"))
     Author.objects.filter(full_name__in=author_names(site), bylines=None).delete()
     for source in NewsSource.objects.filter(domain__in=source_domains(site)):
@@ -45,6 +56,20 @@ def remove() -> list[str]:
     kept += _remove_media()
     User.objects.filter(email__in=people).delete()
     return kept
+
+
+def _remove_unit_records() -> None:
+    """Remove people, desks, hours and places of the units, and the acts by which some ended."""
+    for model in (Person, ServicePoint):
+        marked(model.objects.all()).delete()
+    Reorganisation.objects.filter(legal_basis=BASIS).delete()
+    OpeningHours.objects.filter(name=HOURS).delete()
+    Holiday.objects.filter(name__in=[row[0] for row in HOLIDAYS]).delete()
+    PlaceSuccession.objects.filter(predecessor__legal_basis=BASIS).delete()
+    places = AdministrativeUnit.objects.filter(legal_basis=BASIS)
+    # From the communes up: a place in which others lie is protected.
+    for level in ({"parent__parent__isnull": False}, {"parent__isnull": False}, {}):
+        places.filter(**level).delete()
 
 
 def _remove_pages() -> list[str]:
