@@ -1,0 +1,81 @@
+"""Charts: places in percent and em, words beside every mark, nothing that a reader typed as markup."""
+
+from datetime import date
+
+import pytest
+from bs4 import BeautifulSoup
+
+from core.charts import Bar, Span, bars, grouped_bars, share, sparkline, stacked_bar, timeline
+
+DAY = date(2026, 7, 2)
+
+
+@pytest.mark.parametrize(
+    ("value", "maximum", "percent"), [(1, 4, 25), (5, 4, 100), (-1, 4, 0), (3, 0, 0), (0, 10, 0)]
+)
+def test_share(value, maximum, percent):
+    assert share(value, maximum) == percent
+
+
+def drawn(markup: str) -> BeautifulSoup:
+    return BeautifulSoup(markup, "html.parser")
+
+
+CHARTS = [
+    bars("a", "Tiến độ", "Y tế: 40%", [Bar("Y tế", 40, "40%")], 100),
+    grouped_bars("a", "Kinh phí", "2026", [("2026", [Bar("Kế hoạch", 40, "40 triệu", "plan")])], 80),
+    stacked_bar("a", "Trạng thái", "Xong: 1", [Bar("Xong", 1, "1", "done"), Bar("Chậm", 0, "0", "late")]),
+    timeline("a", "Thời gian", "1 dự án", [Span("Cầu", "Chậm", date(2025, 1, 1), date(2026, 1, 1))], DAY, "nay"),
+    sparkline("a", "Diễn biến", "1 số", [(DAY, 4.0)], 5),
+]
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_every_chart_is_an_image_with_title_and_description_and_no_style(chart):
+    svg = drawn(chart).svg
+    assert svg["role"] == "img"
+    assert svg["aria-labelledby"] == "a-title a-desc"
+    assert svg.title.get_text()
+    assert svg.desc.get_text()
+    assert "style=" not in chart
+
+
+def test_a_bar_is_as_long_as_its_share():
+    assert drawn(CHARTS[0]).select_one(".chart__bar")["width"] == "40%"
+    assert drawn(CHARTS[1]).select_one(".chart__bar--plan")["width"] == "31%"
+
+
+def test_parts_of_nothing_are_not_drawn_and_parts_make_the_whole():
+    parts = drawn(stacked_bar("a", "t", "d", [Bar("A", 1, "1"), Bar("B", 3, "3"), Bar("C", 0, "0")]))
+    assert [part["width"] for part in parts.select("rect")] == ["25%", "75%"]
+    assert [part["x"] for part in parts.select("rect")] == ["0%", "25%"]
+
+
+def test_a_timeline_shows_the_plan_the_fact_and_today():
+    row = Span("Cầu", "", date(2026, 1, 1), date(2027, 1, 1), actual_start=date(2026, 1, 1))
+    svg = drawn(timeline("a", "t", "d", [row], DAY, "hôm nay"))
+    assert svg.select_one(".chart__plan")["width"] == "50%"
+    assert svg.select_one(".chart__bar")["width"] == svg.select_one(".chart__today")["x1"]
+    assert svg.select_one(".chart__todays").get_text() == "hôm nay"
+
+
+def test_a_step_has_a_ring_for_the_plan_and_a_dot_where_it_was_reached():
+    row = Span("Nghiệm thu", "", DAY, DAY, date(2026, 8, 1), date(2026, 8, 1), "late")
+    svg = drawn(timeline("a", "t", "d", [row], DAY, "hôm nay"))
+    assert len(svg.select(".chart__ring")) == len(svg.select(".chart__dot--late")) == 1
+
+
+def test_a_sparkline_has_a_dot_for_each_day_and_a_line_between_two():
+    points = [(date(2026, 3, 31), 0.0), (date(2026, 6, 30), 5.0), (date(2026, 9, 30), 10.0)]
+    svg = drawn(sparkline("a", "t", "d", points))
+    assert len(svg.select("circle")) == 3
+    assert len(svg.select(".chart__line")) == 2
+    assert float(svg.select("circle")[0]["cy"].rstrip("%")) > float(svg.select("circle")[2]["cy"].rstrip("%"))
+
+
+def test_charts_of_nothing_are_empty():
+    assert timeline("a", "t", "d", [], DAY, "") == sparkline("a", "t", "d", []) == ""
+
+
+def test_words_are_escaped():
+    assert "<b>" not in bars("a", "<b>", "<b>", [Bar("<b>", 1, "<b>")], 1)
