@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from projects.enums import ShownStatus
-from projects.models import ProjectPage
+from projects.models import Indicator, Milestone, ProjectPage
 from projects.progress import by_field, progress_of_schemes
 from tests.factories import NewsPageFactory, ProjectPageFactory
 from tests.projects.conftest import TODAY, field, pay, report
@@ -79,8 +79,8 @@ def test_csv_equals_the_table(client, scheme, word):
     project = ProjectPage.objects.get(code="02")
     pay(project, "allocated", 9600)
     pay(project, "disbursed", 1250)
-    project.milestones.create(name="=Khởi công", planned_on=TODAY)
-    project.indicators.create(name="Hồ sơ", unit="%", baseline="2.5", target=60)
+    Milestone.objects.create(project=project, name="=Khởi công", planned_on=TODAY)
+    Indicator.objects.create(project=project, name="Hồ sơ", unit="%", baseline="2.5", target=60)
     shown = table_of(soup(client, f"{scheme.url}{word}/"))
     stored = csv_of(client, f"{scheme.url}{word}/csv/")
     assert [[cell.removeprefix("'") for cell in row] for row in stored] == shown
