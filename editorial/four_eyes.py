@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log, registry
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 from wagtail.permissions import policy_registry
+from wagtail_localize.models import StringTranslation
 
 from core.models import User
 from core.publication import PublicationRefused
@@ -32,7 +33,20 @@ def contributors(thing: Model, revision: Revision | None = None) -> set[User]:
         .filter(task_states__revision__in=changes.values("pk"), requested_by__isnull=False)
         .values_list("requested_by_id", flat=True)
     )
-    return set(User.objects.filter(pk__in=ids))
+    return set(User.objects.filter(pk__in=ids | translators(thing)))
+
+
+def translators(thing: Model) -> set[int]:
+    """Return the ids of the accounts that translated pieces of a page since its last publication.
+
+    The segment editor stores a piece without a revision; somebody else may hand the page on.
+    """
+    if not isinstance(thing, Page):
+        return set()
+    pieces = StringTranslation.objects.filter(context__object_id=thing.translation_key, locale=thing.locale_id)
+    if thing.live_revision_id:
+        pieces = pieces.filter(updated_at__gt=thing.live_revision.created_at)
+    return set(pieces.exclude(last_translated_by=None).values_list("last_translated_by_id", flat=True))
 
 
 def changes_since_publication(thing: Model, revision: Revision | None = None) -> QuerySet[Revision]:

@@ -159,6 +159,19 @@ def test_an_address_made_from_the_english_title_stays_when_the_title_changes(
     assert twin.get_latest_revision().as_object().slug == first
 
 
+def test_who_translated_does_not_approve_even_if_somebody_else_handed_it_on(
+    client, translation, page, person, approver
+):
+    translate_everything(translation, approver)
+    client.force_login(person)
+    hand_on(client, translation)
+    twin = twin_of(page)
+    task = twin.current_workflow_state.current_task_state
+    client.force_login(approver)
+    client.post(reverse("wagtailadmin_pages:workflow_action", args=[twin.pk, "approve", task.pk]))
+    assert not twin_of(page).live
+
+
 @pytest.mark.parametrize("superuser", [False, True])
 def test_publish_in_the_editor_only_hands_on(client, translation, page, person, approver, superuser):
     author = UserFactory(is_superuser=True, is_staff=True) if superuser else person
