@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
+from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Locale, PageViewRestriction, Revision
@@ -28,7 +29,9 @@ BASE = "http://testserver"
 def built(django_db_setup, django_db_blocker):
     """Both provinces, built once; every test changes its own copy and its own savepoint."""
     with scratch_database(django_db_blocker):
-        yield build_both()
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            provinces = build_both()
+        yield provinces
 
 
 @pytest.fixture
