@@ -64,9 +64,12 @@ class Scorer:
         best = [max(one, two) for one, two in zip(in_title, in_body, strict=True)]
         cover = self._share(best)
         title_cover = self._share(in_title)
-        points = 4 * cover**2 + 4 * title_cover**2 + self._pairs(row)
-        title_run, text_run = self._longest_run(row.title_folded), self._longest_run(row.body_folded)
+        title_pairs = [folded in row.title_folded for folded, _marked in self.pairs]
+        body_pairs = [folded in row.body_folded for folded, _marked in self.pairs]
+        points = 4 * cover**2 + 4 * title_cover**2 + self._pairs(row, title_pairs, body_pairs)
         size = len(self.words)
+        title_run = self._run(row.title_folded, in_title, title_pairs)
+        text_run = self._run(row.body_folded, in_body, body_pairs)
         whole = size in (title_run, text_run)
         points += 0.7 * min(title_run, 6) + 0.25 * min(text_run, 6)
         points += 0.8 * (title_run == size) + 0.5 * (text_run == size)
@@ -83,7 +86,8 @@ class Scorer:
         return Score(
             points * self.phrasing.weight * KIND_PRIOR.get(row.kind, 1.0) * self._freshness(row.day),
             complete=complete,
-            whole=named or (complete and whole),
+            # Three words or more in one title are no accident, whatever stands between them.
+            whole=named or (complete and (whole or (size > 2 and all(in_title)))),
             exact=min(best, default=0) >= UNMARKED,
         )
 
@@ -107,23 +111,28 @@ class Scorer:
     def _share(self, found: list[float]) -> float:
         return sum(w * value for w, value in zip(self.weights, found, strict=True)) / self.total
 
-    def _pairs(self, row: Row) -> float:
+    def _pairs(self, row: Row, in_title: list[bool], in_body: list[bool]) -> float:
+        """Return the points of neighbours that are neighbours in the candidate too."""
         points = 0.0
-        for weight, (folded, marked) in zip(self.pair_weights, self.pairs, strict=True):
-            title = folded in row.title_folded
-            if title or folded in row.body_folded:
+        for weight, (_folded, marked), title, body in zip(
+            self.pair_weights, self.pairs, in_title, in_body, strict=True
+        ):
+            if title or body:
                 points += weight * (4 + 3 * title + (marked in row.title_marked or marked in row.body_marked))
         return points / self.pair_total
 
-    def _longest_run(self, line: str) -> int:
-        """Return how many words of the query stand together in ``line`` at most."""
+    def _run(self, line: str, words: list[float], pairs: list[bool]) -> int:
+        """Return how many words of the query follow each other in ``line``: all only if they stand there as one run.
+
+        Shorter runs are put together from pairs, which may overstate them a little and costs no further look.
+        """
         if self.whole_folded in line:
             return len(self.words)
-        best = 0
-        for start in range(len(self.words)):
-            while start + best < len(self.words) and f" {' '.join(self.words[start : start + best + 1])} " in line:
-                best += 1
-        return best
+        best = streak = int(any(words))
+        for pair in pairs:
+            streak = streak + 1 if pair else 1
+            best = max(best, streak)
+        return min(best, len(self.words) - 1) if any(words) else 0
 
     def _freshness(self, day: date) -> float:
         age = max(0, (self.today - day).days)
