@@ -8,7 +8,7 @@ import math
 from collections.abc import Callable
 from typing import NamedTuple
 
-from search.analysis import Word, fold_word
+from search.analysis import Word, fold_word, one_i
 from search.keystrokes import decode
 from search.query import CORRECTION, MAX_WORDS, Phrasing
 from search.vocabulary import Count, Vocabulary
@@ -60,7 +60,7 @@ def splits(glued: str, words: dict[str, Count]) -> list[tuple[str, ...]]:
     for end in range(1, len(glued) + 1):
         found = []
         for start in range(max(0, end - 7), end):
-            piece = glued[start:end]
+            piece = one_i(glued[start:end])
             count = words.get(piece)
             if count and (len(piece) > 1 or piece in "yoai"):
                 step = 12.0 - math.log(count.entries + 4 * count.in_titles + 1) + (4.0 if len(piece) < 2 else 0.0)
@@ -125,6 +125,9 @@ def corrections(phrasing: Phrasing, typed: Callable[[Word], str], vocabulary: Vo
         beam = longer[:BEAM]
     unchanged = next((cost for cost, _words, changed, _slips in beam if not changed), math.inf)
     found = []
+    if any(word.folded not in vocabulary.words for word in phrasing.words):
+        # As it stands nobody has written it: every reading of known words is likelier.
+        unchanged = math.inf
     # Whoever mistypes more than half of the words types something else.
     most = max(1, len(phrasing.words) // 2)
     for cost, words, changed, slips in beam:

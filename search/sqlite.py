@@ -2,22 +2,35 @@
 
 from typing import Any
 
+from modelsearch.backends.database.sqlite.query import MatchExpression, normalize
 from modelsearch.backends.database.sqlite.sqlite import (
+    IndexEntry,
     SQLiteAutocompleteQueryCompiler,
+    SQLiteFTSIndexEntry,
     SQLiteIndex,
     SQLiteSearchBackend,
     SQLiteSearchQueryCompiler,
 )
+from modelsearch.query import MatchAll, Not
+from modelsearch.utils import get_descendants_content_types_pks
 
 
 class NewestFirst:
-    """Order matches by age where the stock compiler ranks: its cost is the square of the number of matches."""
-
-    order_by_relevance: bool
+    """Match once, rank never: the stock compiler ranks by a look-up for each match, and joins so that SQLite may
+    run the match again for each row.
+    """
 
     def search(self, config: Any, start: int | None, stop: int | None, score_field: str | None = None):
-        self.order_by_relevance = False
-        return super().search(config, start, stop, score_field=None)  # type: ignore[misc]
+        query = normalize(self.query)
+        if isinstance(query, MatchAll | Not):
+            self.order_by_relevance = False
+            return super().search(config, start, stop, score_field=None)  # type: ignore[misc]
+        match = MatchExpression(self.fields or self.FTS_TABLE_FIELDS, self.build_search_query(query, config=config))
+        matched = SQLiteFTSIndexEntry.objects.filter(match).values("pk")
+        kinds = get_descendants_content_types_pks(self.queryset.model)
+        entries = IndexEntry.objects.filter(pk__in=matched, content_type__in=kinds)
+        found = self.queryset.filter(pk__in=entries.values("object_id"))
+        return (found if found.query.order_by else found.order_by("-pk"))[start:stop]
 
 
 class SearchQueryCompiler(NewestFirst, SQLiteSearchQueryCompiler):

@@ -73,9 +73,9 @@ def test_abbreviations_work_both_ways(titles, news_index, at_work):
 
 
 def test_an_abbreviation_that_editors_add_holds_at_once(titles, article):
-    assert titles("ĐNONG") == []
-    Abbreviation.objects.create(short="ĐNONG", long="Đắk Nông")
-    assert titles("ĐNONG") == [article.title]
+    assert titles("QXDN") == []
+    Abbreviation.objects.create(short="QXDN", long="Đắk Nông")
+    assert titles("QXDN") == [article.title]
 
 
 def test_an_abbreviation_that_a_text_explains_is_learnt(titles, news_index, at_work):
