@@ -118,7 +118,7 @@ TABLE_HEADER = {
     "name": gettext_lazy("Name"),
     "kind": gettext_lazy("Kind"),
     "lies_in": gettext_lazy("Lies in"),
-    "valid_from": gettext_lazy("From"),
+    "valid_from": gettext_lazy("Valid from"),
     "valid_to": gettext_lazy("Last day"),
     "ended_as": gettext_lazy("How it ended"),
     "legal_basis": gettext_lazy("Legal basis"),

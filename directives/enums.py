@@ -20,7 +20,7 @@ class Occasion(models.TextChoices):
 class Progress(models.TextChoices):
     """How far a task is, as the people who do it report it."""
 
-    NOT_STARTED = "not_started", _("Not started")
+    NOT_STARTED = "not_started", _("Not yet begun")
     UNDER_WAY = "under_way", _("Under way")
     DONE = "done", pgettext_lazy("task", "Done")
     PAUSED = "paused", _("Paused")
@@ -29,7 +29,7 @@ class Progress(models.TextChoices):
 class TaskStatus(models.TextChoices):
     """What readers are told of a task on a given day: its progress measured against its deadline."""
 
-    NOT_STARTED = "not_started", _("Not started")
+    NOT_STARTED = "not_started", _("Not yet begun")
     UNDER_WAY = "under_way", _("Under way")
     OVERDUE = "overdue", _("Overdue")
     DONE_ON_TIME = "done_on_time", _("Done on time")

@@ -22,7 +22,7 @@ class TaskFilter(forms.Form):
     co_quan = forms.ChoiceField(label=_("Lead agency"), required=False)
     tinh_trang = forms.ChoiceField(label=_("Status"), required=False)
     linh_vuc = forms.ModelChoiceField(
-        Field.objects.none(), label=_("Field"), required=False, to_field_name="slug", empty_label=_("All")
+        Field.objects.none(), label=_("Field of work"), required=False, to_field_name="slug", empty_label=_("All")
     )
     han_tu = forms.DateField(
         label=_("Due from"),

@@ -42,7 +42,14 @@ class TaskRow:
 def header() -> list[str]:
     """Return the names of the columns."""
     return [
-        *(_("Task"), _("Lead agency"), _("Coordinating agencies"), _("Field"), _("Deadline"), _("Status")),
+        *(
+            _("Assigned task"),
+            _("Lead agency"),
+            _("Coordinating agencies"),
+            _("Field of work"),
+            _("Deadline"),
+            _("Status"),
+        ),
         *(_("Done on"), _("Directive"), _("Date of the directive"), _("Address")),
     ]
 

@@ -23,7 +23,15 @@ def documents_csv(
 ) -> StreamingHttpResponse:
     """Return all ``documents`` (with their status) as CSV."""
     header = [
-        *(_("Number"), _("Type"), _("Issuing body"), _("Abstract"), _("Issued"), _("In force from"), _("Expires on")),
+        *(
+            _("Document number"),
+            _("Document type"),
+            _("Issuing body"),
+            _("Abstract"),
+            _("Issued"),
+            _("In force from"),
+            _("Expires on"),
+        ),
         *(_("Status"), _("Address")),
     ]
 

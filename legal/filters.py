@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Choices = Sequence[tuple[str, "StrOrPromise"]]
 
 ORDERS = {
-    "moi-nhat": (gettext_lazy("newest first"), ("-issued_on", "-pk")),
+    "moi-nhat": (gettext_lazy("newest issued first"), ("-issued_on", "-pk")),
     "cu-nhat": (gettext_lazy("oldest first"), ("issued_on", "pk")),
     "hieu-luc": (gettext_lazy("latest in force first"), ("-effective_from", "-pk")),
     "so": (gettext_lazy("by number"), ("-number_year", "number_int", "pk")),
@@ -49,18 +49,18 @@ class RegisterForm(forms.Form):
         anything = [("", pgettext_lazy("filter", "all"))]
         statuses = [(value.replace("_", "-"), label) for value, label in ValidityStatus.choices]
         orders = [(value, label) for value, (label, _columns) in ORDERS.items()]
-        self.fields["q"] = forms.CharField(label=gettext_lazy("Words"), max_length=200, required=False)
-        self.fields["so"] = forms.CharField(label=gettext_lazy("Number"), max_length=80, required=False)
+        self.fields["q"] = forms.CharField(label=gettext_lazy("Words to look for"), max_length=200, required=False)
+        self.fields["so"] = forms.CharField(label=gettext_lazy("Document number"), max_length=80, required=False)
         for name, label, choices in (
-            ("loai", gettext_lazy("Type"), options.types),
+            ("loai", gettext_lazy("Document type"), options.types),
             ("co-quan", gettext_lazy("Issuing body"), options.bodies),
-            ("linh-vuc", gettext_lazy("Field"), options.fields),
+            ("linh-vuc", gettext_lazy("Field of work"), options.fields),
             ("nguoi-ky", gettext_lazy("Signer"), options.signers),
             ("nam", gettext_lazy("Year"), options.years),
             ("tinh-trang", gettext_lazy("Status"), statuses),
         ):
             self.fields[name] = forms.ChoiceField(label=label, choices=[*anything, *choices], required=False)
-        self.fields["sap-xep"] = forms.ChoiceField(label=gettext_lazy("Order"), choices=orders, required=False)
+        self.fields["sap-xep"] = forms.ChoiceField(label=gettext_lazy("Sort by"), choices=orders, required=False)
         self.full_clean()
 
     def value(self, name: str) -> str:

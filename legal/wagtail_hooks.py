@@ -23,7 +23,7 @@ class DocumentListing(PageListingViewSet):
     menu_order = 115
     add_to_admin_menu = True
     columns = with_own_columns(
-        Column("document_number", label=_("number"), sort_key="document_number"),
+        Column("document_number", label=_("document number"), sort_key="document_number"),
         Column("document_type", label=_("document type"), sort_key="document_type__name"),
         Column("issuing_body", label=_("issuing body"), sort_key="issuing_body__name"),
         DateColumn("issued_on", label=_("issued"), sort_key="issued_on"),

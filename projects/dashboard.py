@@ -130,11 +130,11 @@ def field_section(fields: Sequence[FieldProgress]) -> dict[str, Any] | None:
         for field in fields
     ]
     columns = [
-        ("field", gettext_lazy("Field")),
+        ("field", gettext_lazy("Field of work")),
         ("projects", gettext_lazy("Projects")),
         ("completed_projects", gettext_lazy("Completed projects")),
         ("average", gettext_lazy("Average progress, %")),
-        ("tasks", gettext_lazy("Tasks")),
+        ("tasks", gettext_lazy("Assigned tasks")),
         ("completed_tasks", gettext_lazy("Completed tasks")),
     ]
     rows: list[tuple] = [

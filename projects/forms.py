@@ -65,7 +65,7 @@ class ProjectFilter(ListFilter):
         super().__init__(
             query,
             {
-                "linh-vuc": (_("Field"), _named(projects, "field")),
+                "linh-vuc": (_("Field of work"), _named(projects, "field")),
                 "trang-thai": (_("Status"), ShownStatus.choices),
                 "chu-dau-tu": (_("Investor"), _named(projects, "investor")),
                 "nam": (_("Year"), [(str(year), str(year)) for year in sorted(years)]),
@@ -93,7 +93,7 @@ class TaskFilter(ListFilter):
         super().__init__(
             query,
             {
-                "linh-vuc": (_("Field"), _named(tasks, "field")),
+                "linh-vuc": (_("Field of work"), _named(tasks, "field")),
                 "trang-thai": (_("Status"), ShownTaskStatus.choices),
                 "co-quan": (_("Lead agency"), _named(tasks, "lead_agency")),
             },

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from projects.models import ProjectPage, SchemePage, SchemeTask
 
-FIELD = ("field", gettext_lazy("Field"))
+FIELD = ("field", gettext_lazy("Field of work"))
 STATUS = ("status", gettext_lazy("Status"))
 CODE = ("code", gettext_lazy("Code"))
 PROJECT = ("project", gettext_lazy("Project"))
@@ -25,7 +25,7 @@ AS_OF = ("as_of", gettext_lazy("As of"))
 REPORTED_BY = ("reported_by", gettext_lazy("Who answers for it"))
 TITLES: "dict[str, StrOrPromise]" = {
     "projects": gettext_lazy("Projects"),
-    "tasks": gettext_lazy("Tasks"),
+    "tasks": gettext_lazy("Assigned tasks"),
     "indicators": gettext_lazy("Indicators"),
     "money": gettext_lazy("Money"),
     "milestones": gettext_lazy("Milestones"),
@@ -53,7 +53,7 @@ def schemes_table(schemes: "Iterable[SchemePage]") -> Table:
         ("late_projects", gettext_lazy("Late projects")),
         ("average", gettext_lazy("Average progress, %")),
         AS_OF,
-        ("tasks", gettext_lazy("Tasks")),
+        ("tasks", gettext_lazy("Assigned tasks")),
         ("completed_tasks", gettext_lazy("Completed tasks")),
     ]
     rows: list[tuple] = [
@@ -132,7 +132,7 @@ def tasks_table(tasks: "Iterable[SchemeTask]") -> Table:
     ]
     columns = [
         ("number", pgettext_lazy("number of a row", "No")),
-        ("task", gettext_lazy("Task")),
+        ("task", gettext_lazy("Assigned task")),
         FIELD,
         ("lead_agency", gettext_lazy("Lead agency")),
         ("due_on", gettext_lazy("Due on")),
@@ -183,7 +183,7 @@ def indicators_table(projects: "list[ProjectPage]", day: date) -> Table:
         ("indicator", gettext_lazy("Indicator")),
         ("unit", gettext_lazy("Unit")),
         ("baseline", gettext_lazy("Baseline")),
-        ("target", gettext_lazy("Target")),
+        ("target", gettext_lazy("Target value")),
         ("target_year", gettext_lazy("Target year")),
         ("actual", gettext_lazy("Actual")),
         AS_OF,

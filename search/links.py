@@ -44,7 +44,7 @@ def facet_links(request: HttpRequest, results: Results, filters: Filters) -> lis
             counted["organisation"],
             filters.organisation,
         ),
-        _facet(request, _("Field"), "linh-vuc", fields, counted["field"], filters.field),
+        _facet(request, _("Field of work"), "linh-vuc", fields, counted["field"], filters.field),
         _facet(request, _("Year"), "nam", years, counted["year"], filters.year),
     ]
     return [facet for facet in facets if len(facet["items"]) > 1]

@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='organisationpage',
             name='level',
-            field=models.CharField(choices=[('province', 'Province'), ('district', 'District (ended)'), ('commune', 'Commune')], default='province', max_length=20, verbose_name='level'),
+            field=models.CharField(choices=[('province', 'Province'), ('district', 'District (ended)'), ('commune', 'Commune')], default='province', max_length=20, verbose_name='administrative level'),
         ),
         migrations.AddField(
             model_name='organisationpage',
@@ -183,7 +183,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'person',
-                'verbose_name_plural': 'people',
+                'verbose_name_plural': 'officials',
                 'ordering': ['full_name'],
                 'abstract': False,
             },

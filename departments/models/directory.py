@@ -26,7 +26,7 @@ TABLE_HEADER = {
     "name": gettext_lazy("Name"),
     "short_name": gettext_lazy("Short name"),
     "kind": gettext_lazy("Kind"),
-    "level": gettext_lazy("Level"),
+    "level": gettext_lazy("Administrative level"),
     "address": gettext_lazy("Address"),
     "phone": gettext_lazy("Telephone"),
     "hotline": gettext_lazy("Hotline"),

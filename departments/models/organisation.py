@@ -41,7 +41,7 @@ class OrganisationPage(SectionRoutes, BasePage):
         max_length=1000,
         help_text=_("One a line: abbreviations and names of former times, by which people look for it."),
     )
-    level = models.CharField(_("level"), max_length=20, choices=Level, default=Level.PROVINCE)
+    level = models.CharField(_("administrative level"), max_length=20, choices=Level, default=Level.PROVINCE)
     parent_unit = models.ForeignKey(
         "self",
         verbose_name=_("stands under"),

@@ -52,7 +52,7 @@ class Person(TranslatableMixin, ClusterableModel):
 
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("person")
-        verbose_name_plural = _("people")
+        verbose_name_plural = _("officials")
         ordering = ["full_name"]
 
     def __str__(self) -> str:

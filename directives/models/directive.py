@@ -92,7 +92,7 @@ class DirectivePage(BasePage):
         ),
         FieldPanel("lead"),
         FieldPanel("body"),
-        InlinePanel("tasks", label=_("task"), heading=_("Tasks")),
+        InlinePanel("tasks", label=_("assigned task"), heading=_("Assigned tasks")),
     ]
     search_fields = [
         *BasePage.search_fields,

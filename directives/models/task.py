@@ -85,8 +85,8 @@ class DirectiveTask(Orderable, ClusterableModel):
     objects = models.Manager.from_queryset(TaskQuerySet)()
 
     class Meta(Orderable.Meta):
-        verbose_name = _("task")
-        verbose_name_plural = _("tasks")
+        verbose_name = _("assigned task")
+        verbose_name_plural = _("assigned tasks")
         indexes = [
             models.Index(fields=["visibility", "due_on"], name="directives_task_due"),
             models.Index(fields=["visibility", "lead_agency", "due_on"], name="directives_task_lead"),

@@ -87,7 +87,7 @@ def desk_actions(actions) -> None:
         ("bundle.approve", _("Approve bundle"), _("Approved")),
         ("bundle.return", _("Return bundle"), _("Returned")),
         ("bundle.reopen", _("Reopen bundle"), _("Approval lost: a page was changed")),
-        ("bundle.publish", _("Publish bundle"), _("Published")),
+        ("bundle.publish", _("Publish bundle"), _("Bundle published")),
         ("review_link.issue", _("Send to a leader"), _("Review link sent")),
         ("review_link.revoke", _("Revoke review link"), _("Review link revoked")),
         ("review_link.approved", _("Leader approves"), _("Approved by a leader with a review link")),

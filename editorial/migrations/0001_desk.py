@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
                 ('publish_at', models.DateTimeField(blank=True, help_text='Empty: as soon as it is approved.', null=True, verbose_name='publish at')),
                 ('note', models.TextField(blank=True, max_length=1000, verbose_name='note for the approver')),
                 ('state', models.CharField(choices=[('draft', 'draft'), ('in_review', 'in review'), ('approved', 'approved'), ('published', 'published'), ('failed', 'failed')], db_index=True, default='draft', editable=False, max_length=10, verbose_name='state')),
-                ('message', models.TextField(blank=True, editable=False, verbose_name='message')),
+                ('message', models.TextField(blank=True, editable=False, verbose_name='failure message')),
                 ('approved_at', models.DateTimeField(editable=False, null=True)),
                 ('published_at', models.DateTimeField(editable=False, null=True)),
                 ('approved_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -124,7 +124,7 @@ class Migration(migrations.Migration):
             name='Withdrawal',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('error', 'Posted in error: the address says that the page is gone'), ('merged', 'Merged into another page: the address leads there'), ('withdrawn', 'No longer valid: it can still be read, with a notice')], max_length=10, verbose_name='what happened')),
+                ('kind', models.CharField(choices=[('error', 'Posted in error: the address says that the page is gone'), ('merged', 'Merged into another page: the address leads there'), ('withdrawn', 'No longer valid: it can still be read, with a notice')], max_length=10, verbose_name='case')),
                 ('reason', models.TextField(help_text='One or two plain sentences. Readers see them at the old address.', max_length=500, verbose_name='reason')),
                 ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='withdrawn on')),
                 ('by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='withdrawn by')),

@@ -30,7 +30,7 @@ class ReleaseBundle(ClusterableModel):
         _("state"), max_length=10, choices=BundleState, default=BundleState.DRAFT, editable=False, db_index=True
     )
     # Why the bundle came back to its makers or could not be published.
-    message = models.TextField(_("message"), blank=True, editable=False)
+    message = models.TextField(_("failure message"), blank=True, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
     )

@@ -22,7 +22,7 @@ class Withdrawal(models.Model):
     """One page that is withdrawn now; putting it back deletes the row, the log keeps both."""
 
     page = models.OneToOneField(Page, on_delete=models.CASCADE, related_name="withdrawal", verbose_name=_("page"))
-    kind = models.CharField(_("what happened"), max_length=10, choices=WithdrawalKind)
+    kind = models.CharField(_("case"), max_length=10, choices=WithdrawalKind)
     reason = models.TextField(
         _("reason"), max_length=500, help_text=_("One or two plain sentences. Readers see them at the old address.")
     )

@@ -30,7 +30,7 @@ def own_units(request) -> QuerySet:
 class PeriodAndUnitFilterSet(WagtailFilterSet):
     """Narrows articles to a period of publication and to a unit's section."""
 
-    published_at = django_filters.DateFromToRangeFilter(label=_("Published"), widget=DateRangePickerWidget)
+    published_at = django_filters.DateFromToRangeFilter(label=_("Published on"), widget=DateRangePickerWidget)
     unit = django_filters.ModelChoiceFilter(label=_("Unit"), queryset=own_units, method="in_section_of")
 
     def in_section_of(self, queryset: QuerySet, name: str, unit: OrganisationPage) -> QuerySet:

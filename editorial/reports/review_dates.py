@@ -21,7 +21,7 @@ class ReviewsDueReport(OfficeReport):
     columns = [
         TitleColumn("title", label=_("Title"), url_name="wagtailadmin_pages:edit"),
         Column("unit_name", label=_("Unit")),
-        DateColumn("last_published_at", label=_("Published")),
+        DateColumn("last_published_at", label=_("Published on")),
         Column("person_in_charge", label=_("Person in charge")),
     ]
     list_export = ["title", "unit_name", "last_published_at", "person_in_charge"]

@@ -36,7 +36,7 @@ class TimelinessReport(OfficeReport):
         TitleColumn("title", label=_("Title"), url_name="wagtailadmin_pages:edit"),
         Column("unit_name", label=_("Unit")),
         DateColumn("event_date", label=_("Event")),
-        DateColumn("published_at", label=_("Published")),
+        DateColumn("published_at", label=_("Published on")),
         Column("days", label=_("Days")),
     ]
     list_export = ["title", "unit_name", "event_date", "published_at", "days"]

@@ -199,7 +199,7 @@ def _faults(translation: Translation, segment: StringSegment, text: str) -> list
         faults.append(_("The translation of “%(words)s” has other placeholders.") % words)
     tags = _tags(text)
     if tags is None or _bound(tags) != _bound(_tags(segment.string.data) or Counter()):
-        faults.append(_("The translation of “%(words)s” has broken or other tags.") % words)
+        faults.append(_("The translation of “%(words)s” has broken or other markup.") % words)
     limit = _limit(translation, segment.context.path)
     if limit and len(text) > limit:
         faults.append(

@@ -82,7 +82,7 @@ class Migration(migrations.Migration):
             name='LegalDocumentPage',
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('document_number', models.CharField(blank=True, help_text='For example 25/2020/NQ-HĐND or 959/QĐ-UBND.', max_length=80, verbose_name='number')),
+                ('document_number', models.CharField(blank=True, help_text='For example 25/2020/NQ-HĐND or 959/QĐ-UBND.', max_length=80, verbose_name='document number')),
                 ('number_key', models.CharField(blank=True, db_index=True, editable=False, max_length=80)),
                 ('number_int', models.PositiveIntegerField(blank=True, editable=False, null=True)),
                 ('number_year', models.PositiveSmallIntegerField(blank=True, editable=False, null=True)),
@@ -173,7 +173,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('words', models.CharField(max_length=255, verbose_name='as written')),
-                ('number_key', models.CharField(db_index=True, max_length=80, verbose_name='number')),
+                ('number_key', models.CharField(db_index=True, max_length=80, verbose_name='document number')),
                 ('issued_on', models.DateField(null=True, verbose_name='issued')),
                 ('mentions', models.PositiveSmallIntegerField(default=1, verbose_name='mentions')),
                 ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='citations', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='page')),

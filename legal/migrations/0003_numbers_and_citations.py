@@ -23,6 +23,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='citation',
             name='number_key',
-            field=models.CharField(blank=True, db_index=True, max_length=80, verbose_name='number'),
+            field=models.CharField(blank=True, db_index=True, max_length=80, verbose_name='document number'),
         ),
     ]

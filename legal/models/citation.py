@@ -14,7 +14,7 @@ class Citation(models.Model):
 
     page = models.ForeignKey(Page, verbose_name=_("page"), on_delete=models.CASCADE, related_name="citations")
     words = models.CharField(_("as written"), max_length=255)
-    number_key = models.CharField(_("number"), max_length=80, db_index=True, blank=True)
+    number_key = models.CharField(_("document number"), max_length=80, db_index=True, blank=True)
     issuer = models.CharField(_("issuing body"), max_length=120, blank=True)
     issued_on = models.DateField(_("issued"), null=True)
     mentions = models.PositiveSmallIntegerField(_("mentions"), default=1)

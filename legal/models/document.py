@@ -34,7 +34,7 @@ class LegalDocumentPage(BasePage):
     """An official document (văn bản) with its record sheet, files, relations and, where it exists, its text."""
 
     document_number = models.CharField(
-        _("number"), max_length=80, blank=True, help_text=_("For example 25/2020/NQ-HĐND or 959/QĐ-UBND.")
+        _("document number"), max_length=80, blank=True, help_text=_("For example 25/2020/NQ-HĐND or 959/QĐ-UBND.")
     )
     # Read from the number when the page is saved: what lists sort and citations look up.
     number_key = models.CharField(max_length=80, blank=True, db_index=True, editable=False)

@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
                 ('planned_end', models.DateField(blank=True, null=True, verbose_name='planned end')),
                 ('actual_start', models.DateField(blank=True, null=True, verbose_name='actual start')),
                 ('actual_end', models.DateField(blank=True, null=True, verbose_name='actual end')),
-                ('place', models.CharField(blank=True, max_length=200, verbose_name='place')),
+                ('place', models.CharField(blank=True, max_length=200, verbose_name='location')),
                 ('map_url', models.URLField(blank=True, help_text='Link to a map; nothing is loaded from there.', verbose_name='map')),
                 ('cover_alt', models.CharField(blank=True, max_length=255, verbose_name='text in place of the cover')),
                 ('obstacles', core.fields.StreamField(blank=True)),
@@ -190,7 +190,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('text', models.CharField(max_length=500, verbose_name='task')),
+                ('text', models.CharField(max_length=500, verbose_name='assigned task')),
                 ('due_on', models.DateField(blank=True, help_text='Empty for a standing task.', null=True, verbose_name='due on')),
                 ('status', models.CharField(choices=[('not_started', 'Not started'), ('in_progress', 'In progress'), ('completed', 'Completed')], default='not_started', max_length=20, verbose_name='status')),
                 ('status_as_of', models.DateField(blank=True, null=True, verbose_name='status as of')),

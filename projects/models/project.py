@@ -52,7 +52,7 @@ class ProjectPage(KeepsFigures, BasePage):
     planned_end = models.DateField(_("planned end"), null=True, blank=True)
     actual_start = models.DateField(_("actual start"), null=True, blank=True)
     actual_end = models.DateField(_("actual end"), null=True, blank=True)
-    place = models.CharField(_("place"), max_length=200, blank=True)
+    place = models.CharField(_("location"), max_length=200, blank=True)
     map_url = models.URLField(_("map"), blank=True, help_text=_("Link to a map; nothing is loaded from there."))
     cover = models.ForeignKey(
         "core.PortalImage",

@@ -91,7 +91,7 @@ class SchemePage(SchemeTablesMixin, KeepsFigures, BasePage):
         FieldPanel("goals"),
         FieldPanel("target_project_count"),
         FiguresPanel("money_figures", label=_("amount"), heading=_("Budget of the scheme")),
-        InlinePanel("tasks", label=_("task"), heading=_("Tasks")),
+        InlinePanel("tasks", label=_("assigned task"), heading=_("Assigned tasks")),
         FieldPanel("body"),
     ]
     search_fields = [

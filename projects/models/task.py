@@ -17,7 +17,7 @@ class SchemeTask(Orderable):
     """A task of a scheme (nhiệm vụ): who does what by when. Without a day it is a standing one (thường xuyên)."""
 
     scheme = ParentalKey("projects.SchemePage", on_delete=models.CASCADE, related_name="tasks")
-    text = models.CharField(_("task"), max_length=500)
+    text = models.CharField(_("assigned task"), max_length=500)
     field = models.ForeignKey(
         "core.Field", verbose_name=_("field"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )

@@ -38,8 +38,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('status', models.CharField(choices=[('read', 'read'), ('empty', 'no text: perhaps a scan'), ('too_much', 'only its first part was read'), ('broken', 'damaged or not readable'), ('stopped', 'took too much time or memory'), ('protected', 'protected by a password'), ('other', 'of a kind that is not read')], max_length=10, verbose_name='result')),
-                ('detail', models.CharField(blank=True, max_length=255, verbose_name='what happened')),
-                ('pages', models.PositiveIntegerField(default=0, verbose_name='pages')),
+                ('detail', models.CharField(blank=True, max_length=255, verbose_name='what is wrong')),
+                ('pages', models.PositiveIntegerField(default=0, verbose_name='number of pages')),
                 ('text', models.TextField(blank=True)),
                 ('file_hash', models.CharField(blank=True, max_length=40)),
                 ('read_at', models.DateTimeField(auto_now=True, verbose_name='read at')),
