@@ -7,10 +7,11 @@ from django.core.exceptions import ValidationError
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import TranslatableMixin
 
+from core.choices import BoundChoices
 from core.validators import validate_year
 
 
-class PublicationForm(WagtailAdminPageForm):
+class PublicationForm(BoundChoices, WagtailAdminPageForm):
     """Lets an unfinished draft be saved, and says before publication what is still missing."""
 
     saving_draft = False

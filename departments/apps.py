@@ -9,9 +9,15 @@ class DepartmentsConfig(AppConfig):
     verbose_name = _("Departments and communes")
 
     def ready(self) -> None:
+        from core import choices
         from core.searchable import register_source
-        from departments import findable, signal_handlers  # noqa: F401
-        from departments.models import AdministrativeUnit, Person
+        from departments import findable, scoping, signal_handlers  # noqa: F401
+        from departments.models import AdministrativeUnit, Holiday, OpeningHours, Person, ServicePoint
+
+        # Everybody may name an official of any unit, as the signer of a directive for example.
+        scoping.bound_to_units(Person, is_public=True)
+        scoping.bound_to_units(ServicePoint, OpeningHours, Holiday)
+        choices.register_rule(scoping.unchoosable)
 
         register_source(Person, findable.describe_person)
         register_source(AdministrativeUnit, findable.describe_place)

@@ -5,7 +5,32 @@ from typing import Any
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from core.choices import BoundChoices
 from departments.rules import successor_count_problem
+from departments.scoping import answers_for
+
+
+class UnitRecordForm(BoundChoices, WagtailAdminModelForm):
+    """A record is filed under a unit of one's own, and gives nobody a post in another's."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        self._keep_at_home(self)
+        formset = self.formsets.get("appointments")
+        for row in formset.forms if formset is not None and formset.is_valid() else []:
+            if row.has_changed() or row.cleaned_data.get("DELETE"):
+                self._keep_at_home(row)
+        return cleaned
+
+    def _keep_at_home(self, form: Any) -> None:
+        """Refuse a unit that is not one's own, the one named now and the one that was named before."""
+        if self.for_user is None or "organisation" not in form.fields or not form.has_changed():
+            return
+        units = [form.cleaned_data.get("organisation")]
+        if form.instance.pk:
+            units.append(type(form.instance)._default_manager.get(pk=form.instance.pk).organisation)
+        if not all(answers_for(self.for_user, unit) for unit in units):
+            self.add_error(None, _("Choose a unit for whose pages you answer."))
 
 
 class PlaceForm(WagtailAdminModelForm):

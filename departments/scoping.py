@@ -7,7 +7,8 @@ confirmation of bulk actions), lists are narrowed by this rule so that they do n
 from django.db.models import F, Model, Q, QuerySet
 from wagtail.models import Page, PageQuerySet
 from wagtail.permission_policies import ModelPermissionPolicy
-from wagtail.permissions import page_permission_policy, register_permission_policy
+from wagtail.permission_policies.collections import CollectionOwnershipPermissionPolicy
+from wagtail.permissions import page_permission_policy, policy_registry, register_permission_policy
 
 from core.models import User
 
@@ -39,20 +40,65 @@ def knows(user: User, page: Page) -> bool:
     return known_pages(user, Page.objects.filter(pk=page.pk)).exists()
 
 
+def own_units(user: User) -> QuerySet:
+    """Return the pages that ``user`` may change, for the units among them."""
+    return page_permission_policy.instances_user_has_permission_for(user, "change").order_by()
+
+
+def is_provincial(user: User) -> bool:
+    """Tell whether ``user`` edits the home page, and with it all that belongs to no unit."""
+    rights = page_permission_policy.get_cached_permissions_for_user(user)
+    return user.is_superuser or any(
+        right.permission.codename == "change_page" and right.page.depth <= HOME_DEPTH for right in rights
+    )
+
+
+def answers_for(user: User, unit: Page | None) -> bool:
+    """Tell whether records of ``unit``, ``None`` for the province, are the business of ``user``."""
+    return is_provincial(user) if unit is None else own_units(user).filter(pk=unit.pk).exists()
+
+
+def unchoosable(user: User, model: type[Model], keys: set[str]) -> set[str]:
+    """Return those of ``keys`` to which ``user`` may not refer (see ``core.choices``)."""
+    numbers = {key for key in keys if key.isdecimal()}
+    if issubclass(model, Page):
+        known = known_pages(user, Page.objects.filter(pk__in=numbers))
+    else:
+        policy = policy_registry.get_by_type(model)
+        if isinstance(policy, OwnUnitPolicy):
+            known = policy.choosable(user)
+        elif isinstance(policy, CollectionOwnershipPermissionPolicy):
+            known = policy.instances_user_has_any_permission_for(user, ["choose", "change"])
+        else:
+            return set()
+    found = model._default_manager.filter(pk__in=numbers)
+    return {str(key) for key in found.exclude(pk__in=known.order_by().values("pk")).values_list("pk", flat=True)}
+
+
 class OwnUnitPolicy(ModelPermissionPolicy):
     """Django's permissions on a model with a field ``organisation``, bounded to the units whose pages one edits.
 
-    What belongs to no unit is the province's: only who edits the home page may touch it.
+    What belongs to no unit is the province's: only who edits the home page may touch it. Everybody may choose it, and
+    any row of a model that ``is_public``.
     """
+
+    def __init__(self, model: type[Model], is_public: bool = False) -> None:
+        super().__init__(model)
+        self.is_public = is_public
+
+    def choosable(self, user: User) -> QuerySet:
+        """Return the rows to which ``user`` may refer."""
+        rows = self.model._default_manager.all()
+        if self.is_public:
+            return rows
+        return rows.filter(Q(organisation=None) | Q(pk__in=self._bounded(user).order_by().values("pk")))
 
     def _bounded(self, user: User) -> QuerySet:
         rows = self.model._default_manager.all()
         if user.is_superuser:
             return rows
-        units = page_permission_policy.instances_user_has_permission_for(user, "change").order_by()
-        own = Q(organisation__in=units.values("pk"))
-        rights = page_permission_policy.get_cached_permissions_for_user(user)
-        if any(right.permission.codename == "change_page" and right.page.depth <= HOME_DEPTH for right in rights):
+        own = Q(organisation__in=own_units(user).values("pk"))
+        if is_provincial(user):
             own |= Q(organisation=None)
         return rows.filter(own)
 
@@ -71,7 +117,7 @@ class OwnUnitPolicy(ModelPermissionPolicy):
         return self._bounded(user)
 
 
-def bound_to_units(*models: type[Model]) -> None:
+def bound_to_units(*models: type[Model], is_public: bool = False) -> None:
     """Register the policy for ``models``; call it from an app's ``ready``, before anybody asks for one."""
     for model in models:
-        register_permission_policy(model, OwnUnitPolicy(model))
+        register_permission_policy(model, OwnUnitPolicy(model, is_public))

@@ -8,6 +8,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from core.listings import with_own_columns
+from departments.admin.unit_records import UnitRecordViewSet
 from departments.admin.views import ReorganisationViewSet
 from departments.models import AdministrativeUnit, Holiday, OpeningHours, OrganisationPage, Person, ServicePoint
 from departments.reorganisation import DONE, UNDONE
@@ -51,7 +52,7 @@ def register_permissions():
     return Permission.objects.filter(content_type__app_label="departments", codename="add_reorganisation")
 
 
-class PersonViewSet(SnippetViewSet):
+class PersonViewSet(UnitRecordViewSet):
     """People and their posts."""
 
     model = Person
@@ -61,7 +62,7 @@ class PersonViewSet(SnippetViewSet):
     search_fields = ["full_name"]
 
 
-class ServicePointViewSet(SnippetViewSet):
+class ServicePointViewSet(UnitRecordViewSet):
     """Service points."""
 
     model = ServicePoint
@@ -71,7 +72,7 @@ class ServicePointViewSet(SnippetViewSet):
     search_fields = ["name", "address"]
 
 
-class OpeningHoursViewSet(SnippetViewSet):
+class OpeningHoursViewSet(UnitRecordViewSet):
     """Opening hours."""
 
     model = OpeningHours
@@ -79,7 +80,7 @@ class OpeningHoursViewSet(SnippetViewSet):
     list_display = ["name", "organisation"]
 
 
-class HolidayViewSet(SnippetViewSet):
+class HolidayViewSet(UnitRecordViewSet):
     """Holidays and exceptions."""
 
     model = Holiday

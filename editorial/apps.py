@@ -10,14 +10,11 @@ class EditorialConfig(AppConfig):
 
     def ready(self) -> None:
         from core import publication, withdrawals
-        from departments.models import Holiday, OpeningHours, Person, ServicePoint
-        from departments.scoping import bound_to_units
         from editorial import four_eyes, inbox, signal_handlers  # noqa: F401 (they connect receivers)
         from editorial.tokens import keep_tokens_out_of_logs
         from editorial.translations import tree  # noqa: F401 (it connects receivers)
         from editorial.withdrawing import find_withdrawn
 
-        bound_to_units(Person, ServicePoint, OpeningHours, Holiday)
         publication.register_guard(four_eyes.guard)
         withdrawals.register(find_withdrawn)
         keep_tokens_out_of_logs()

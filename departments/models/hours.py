@@ -10,6 +10,7 @@ from wagtail.models import Orderable
 
 from core.validators import validate_year
 from departments.enums import Weekday
+from departments.forms import UnitRecordForm
 
 
 class OpeningHours(ClusterableModel):
@@ -26,6 +27,7 @@ class OpeningHours(ClusterableModel):
         help_text=_("Empty: the province; every unit may use it."),
     )
 
+    base_form_class = UnitRecordForm
     panels = [
         FieldPanel("name"),
         PageChooserPanel("organisation"),
@@ -85,6 +87,7 @@ class Holiday(models.Model):
         help_text=_("Empty: everywhere in the province."),
     )
 
+    base_form_class = UnitRecordForm
     panels = [
         FieldRowPanel([FieldPanel("name"), FieldPanel("english_name")]),
         FieldRowPanel([FieldPanel("first_day"), FieldPanel("last_day")]),

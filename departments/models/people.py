@@ -8,6 +8,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageChooserPanel
 from wagtail.models import Orderable, TranslatableMixin
 
+from departments.forms import UnitRecordForm
 from departments.querysets import AppointmentQuerySet
 
 
@@ -42,6 +43,7 @@ class Person(TranslatableMixin, ClusterableModel):
         help_text=_("The unit whose editors answer for this record; empty: the province."),
     )
 
+    base_form_class = UnitRecordForm
     panels = [
         FieldRowPanel([FieldPanel("honorific"), FieldPanel("full_name")]),
         FieldPanel("photo"),

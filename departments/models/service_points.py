@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from wagtail.models import TranslatableMixin
 
+from departments.forms import UnitRecordForm
+
 
 class ServicePoint(TranslatableMixin, models.Model):
     """A desk of an organisation: a public service centre, a one-stop desk (bộ phận một cửa)."""
@@ -30,6 +32,7 @@ class ServicePoint(TranslatableMixin, models.Model):
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
+    base_form_class = UnitRecordForm
     panels = [
         PageChooserPanel("organisation"),
         FieldPanel("name"),

@@ -14,6 +14,7 @@ from wagtail.models import Page
 
 from core.models import User
 from core.publication import PublicationRefused
+from departments.admin.unit_records import ScopedObject, ScopedRows
 
 
 class StaffRequest(HttpRequest):
@@ -78,28 +79,8 @@ class PageFormView(OfficeFormView):
         return self.page.get_admin_display_title()
 
 
-class ScopedIndexView(IndexView):
-    """A list of what the account may see; Wagtail's own shows every row."""
-
-    def get_base_queryset(self):
-        rows = self.permission_policy.instances_user_has_any_permission_for(
-            self.request.user, self.any_permission_required
-        )
-        return super().get_base_queryset().filter(pk__in=rows.order_by().values("pk"))
-
-
-class ScopedObject:
-    """Asks the policy for the very object; Wagtail's delete, usage and history views ask for the model only."""
-
-    scoped_action = "change"
-    request: StaffRequest
-    permission_policy: Any
-
-    def get_object(self, *args: Any, **kwargs: Any) -> Any:
-        found = super().get_object(*args, **kwargs)  # type: ignore[misc]  # of the view beside this mixin
-        if not self.permission_policy.user_has_permission_for_instance(self.request.user, self.scoped_action, found):
-            raise PermissionDenied
-        return found
+class ScopedIndexView(ScopedRows, IndexView):
+    """A list of what the account may see."""
 
 
 class ScopedEditView(ScopedObject, EditView):
