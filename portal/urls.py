@@ -8,10 +8,12 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from core.views import healthz, serve
+from editorial.admin import narrowed
 from home.views import robots, security_txt, sitemap_index, sitemap_part
 from search.views import search, suggest
 
 urlpatterns = [
+    path("admin/", include(narrowed)),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("healthz", healthz),

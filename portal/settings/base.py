@@ -117,6 +117,8 @@ SEARCH_QUERIES_KEPT_DAYS = 400
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 # The portal calls no one: no avatars, no release news from outside.
 WAGTAILADMIN_USER_LOGIN_FORM = "core.accounts.PortalLoginForm"
+# Wagtail would otherwise ask "did you mean this page?" and name its draft title, whosever it is.
+WAGTAILADMIN_EXTERNAL_LINK_CONVERSION = "exact"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

@@ -1,0 +1,71 @@
+"""Screens of Wagtail's that would name any page to anybody; ``portal.urls`` puts these addresses before its own."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.urls import path
+from django.views.decorators.cache import never_cache
+from wagtail.admin.auth import require_admin_access
+from wagtail.admin.views.chooser import ChosenMultipleView, ExternalLinkView
+from wagtail.admin.views.reports.page_types_usage import PageTypesUsageReportView
+from wagtail.models import Page
+from wagtail.utils.urlpatterns import decorate_urlpatterns
+from wagtail_localize.views.report import TranslationsReportView
+
+from departments.scoping import known_pages, knows
+
+
+class KnownPageTypesView(PageTypesUsageReportView):
+    """Counts pages of all units, and names the one edited last only to who knows it."""
+
+    def decorate_paginated_queryset(self, page_types: Any) -> Any:
+        rows = super().decorate_paginated_queryset(page_types)
+        keys = [row.last_edited_page.pk for row in rows if row.last_edited_page]
+        known = set(known_pages(self.request.user, Page.objects.filter(pk__in=keys)).values_list("pk", flat=True))
+        for row in rows:
+            if row.last_edited_page and row.last_edited_page.pk not in known:
+                row.last_edited_page = None
+        return rows
+
+
+class KnownChosenMultipleView(ChosenMultipleView):
+    """Answers for the pages among the numbers that the account knows."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        numbers = [key for key in request.GET.getlist("id") if key.isdecimal()]
+        known: QuerySet = known_pages(request.user, Page.objects.filter(pk__in=numbers, depth__gt=1))
+        asked = QueryDict(mutable=True)
+        asked.setlist("id", [str(key) for key in known.values_list("pk", flat=True)])
+        request.GET = asked
+        return super().get(request)
+
+
+class KnownExternalLinkView(ExternalLinkView):
+    """An address that is a page of the portal becomes a link to it, under its public title."""
+
+    def render_chosen_response(self, result: dict[str, Any]) -> HttpResponse:
+        page = Page.objects.filter(pk=result.get("id")).first()
+        if page and not knows(self.request.user, page):
+            result = {**result, "adminTitle": page.title}
+        return super().render_chosen_response(result)
+
+
+class KnownTranslationsView(TranslationsReportView):
+    """Lists no translation of a page that the account does not know in one of its languages."""
+
+    def get_queryset(self) -> QuerySet:
+        known = known_pages(self.request.user, Page.objects.all()).order_by()
+        unknown = Page.objects.exclude(pk__in=known.values("pk")).order_by()
+        return super().get_queryset().exclude(source__object__in=unknown.values("translation_key"))
+
+
+_screens = [
+    path("choose-page/chosen-multiple/", KnownChosenMultipleView.as_view()),
+    path("choose-external-link/", KnownExternalLinkView.as_view()),
+    path("reports/page-types-usage/", KnownPageTypesView.as_view()),
+    path("reports/page-types-usage/results/", KnownPageTypesView.as_view(results_only=True)),
+    path("localize/reports/translations/", KnownTranslationsView.as_view()),
+    path("localize/reports/translations/results/", KnownTranslationsView.as_view(results_only=True)),
+]
+urlpatterns = decorate_urlpatterns(decorate_urlpatterns(_screens, require_admin_access), never_cache)
