@@ -260,13 +260,10 @@ def test_no_list_report_search_or_chooser_names_what_is_not_ones_own(ours, their
     client = staff_client(ours, ROLES["approver"])
     client.raise_request_exception = False
     leaks = []
+    words = f"?q={SECRET}&search={SECRET}&id={theirs['page'].pk}&id={theirs['image'].pk}"
     for name in set(plain_doors(get_resolver())) - {"wagtailadmin_logout", "wagtailadmin_error_test"}:
-        for words in (f"?q={SECRET}", f"?id={theirs['page'].pk}", f"?id={theirs['image'].pk}&search={SECRET}"):
-            response = client.get(reverse(name) + words)
-            if HIDDEN in text_of(response):
-                leaks.append((name, words))
-            if response.status_code != 200:
-                break
+        if HIDDEN in text_of(client.get(reverse(name) + words)):
+            leaks.append(name)
     assert not leaks, leaks
 
 
@@ -286,14 +283,7 @@ def test_the_new_title_in_the_draft_of_a_public_page_is_its_own_units(ours, thei
 def test_the_office_itself_reads_its_titles_at_the_same_doors(theirs):
     """The doors above are shut to strangers, not to everybody."""
     client = staff_client(theirs["page"].get_parent(), ROLES["approver"], theirs["image"].collection)
-    client.raise_request_exception = False
-    opened = {name for name, url in doors(theirs).items() if HIDDEN in text_of(client.get(url))}
-    wanted = {
-        "wagtailadmin_pages:edit",
-        "wagtailadmin_pages:history",
-        "explorer",
-        "search",
-        "chooser's search",
-        "locked",
-    }
-    assert wanted <= opened
+    wanted = {"wagtailadmin_pages:edit", "wagtailadmin_pages:history", "explorer", "search", "chooser's search"}
+    wanted |= {"bulk delete", "bulk delete image", "images", "documents", "wagtail_localize:download_pofile"}
+    found = doors(theirs)
+    assert {name for name in wanted if HIDDEN in text_of(client.get(found[name]))} == wanted
