@@ -12,6 +12,7 @@ from demo.building.articles import cover
 from demo.building.labels import make_categories
 from demo.building.marks import ENGLISH_CREDIT
 from demo.building.media import Media
+from demo.building.organisations import FRONT_BLOCKS
 from demo.building.pages import SINCE, list_of
 from demo.building.publishing import publish
 from demo.building.streams import StreamValue, story
@@ -124,6 +125,9 @@ def _departments(root: HomePage, twins: dict[str, Page], departments: list[Entry
     return directory
 
 
+FRONT_HEADINGS = {"leaders": "Leaders", "service_points": "Where to hand in papers"}
+
+
 def department_texts(entry: Entry, english: Entry) -> Texts:
     """Return the English of a body's page by field."""
     duties = [line.removeprefix("- ") for line in english.blocks[0].value[0].splitlines()]
@@ -138,6 +142,7 @@ def department_texts(entry: Entry, english: Entry) -> Texts:
         "lead": [english.lead],
         "functions": duties,
         "body": body,
+        "blocks": [FRONT_HEADINGS[kind] for kind, _value in FRONT_BLOCKS.get(entry.slug, [])],
         "address": [english_address(entry.fields["address"])],
         "opening_hours": [WITH_SATURDAY if "hours" in entry.fields else WEEKDAYS_ONLY],
     }
