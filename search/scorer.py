@@ -22,6 +22,9 @@ WRONG_MARKS, UNMARKED = 0.5, 0.88
 FRESHNESS, HALF_AGE_DAYS = 0.06, 540
 # Its own number, abbreviation or former name is what was typed.
 KEY_BONUS = 8.0
+# The query is the whole title, or with it begins the name of a department, person or place.
+NAME_BONUS = 3.0
+NAMED = {"organisation", "person", "place"}
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,10 @@ class Scorer:
         points += 0.7 * (self.whole_marked in row.title_marked) + 0.3 * (self.whole_marked in row.body_marked)
         # How much of the title the query is: "Sở Y tế" before "Sở Y tế tập huấn …".
         points += 0.8 * min(1.0, size * title_cover / max(1, row.title_folded.count(" ") - 1))
+        if row.title_folded == self.whole_folded or (
+            row.kind in NAMED and row.title_folded.startswith(self.whole_folded)
+        ):
+            points += NAME_BONUS * title_cover
         if row.lead_length:
             points += 0.5 * self._share(
                 [0 <= row.body_folded.find(needle[0]) < row.lead_length and 1.0 for needle in self.needles]
