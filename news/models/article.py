@@ -1,5 +1,6 @@
 """What news and notices have in common."""
 
+from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlencode
 
@@ -21,6 +22,7 @@ from core.enums import DatePrecision
 from core.fields import StreamField
 from core.images import attach_renditions
 from core.models import BasePage
+from core.searchable import SearchFacts
 from departments.ownership import owning_organisation
 from news.querysets import ArticleManager
 
@@ -118,6 +120,11 @@ class ArticlePage(BasePage):
     def date_for_listing(self) -> datetime | None:
         """The date that lists show and sort by."""
         return self.published_at
+
+    def search_facts(self) -> SearchFacts | None:
+        """Sort by the day that readers see, which for an imported page is years before it came here."""
+        facts = super().search_facts()
+        return facts and replace(facts, day=timezone.localdate(self.published_at) if self.published_at else None)
 
     def shown_images(self) -> list:
         """Return the images of the article page itself, for one look-up of their renditions."""
