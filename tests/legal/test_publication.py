@@ -10,7 +10,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, strea
 from legal.enums import RelationKind, ValidityStatus
 from legal.models import DocumentFile, LegalDocumentPage
 from legal.publication import document_errors
-from tests.factories import PortalDocumentFactory
+from tests.factories import PortalDocumentFactory, UserFactory
 from tests.factories.legal import document_type
 
 
@@ -146,6 +146,7 @@ def test_the_number_is_put_in_order_and_proposes_the_rest(post, committee):
         )
     )
     assert response.status_code == 302, response.context["form"].errors
+    LegalDocumentPage.objects.get().get_latest_revision().publish(user=UserFactory(is_superuser=True))
     page = LegalDocumentPage.objects.get()
     assert (page.document_number, page.number_int, page.number_year) == ("959/QĐ-UBND", 959, 2025)
     assert page.title == "Quyết định số 959/QĐ-UBND"
@@ -180,6 +181,7 @@ def test_files_and_relations_are_judged_as_they_stand_in_the_form(post, committe
     )
     assert accepted.status_code == 302, accepted.context["form"].errors
     page = LegalDocumentPage.objects.get(document_number="959/QĐ-UBND")
+    page.get_latest_revision().publish(user=UserFactory(is_superuser=True))
     assert DocumentFile.objects.filter(page=page).count() == 1
     assert [r.target for r in page.relations.all()] == [old]
     assert LegalDocumentPage.objects.get(pk=old.pk).status_on(date(2025, 6, 2)) == ValidityStatus.EXPIRED
