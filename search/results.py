@@ -107,8 +107,3 @@ class Results:
             )
             for entry in found
         ]
-
-
-def _shown_text(entry: SearchEntry) -> str:
-    """Return the text from which the snippet is cut; the lead of a file is the title of its page, shown elsewhere."""
-    return entry.body if entry.document_id else f"{entry.lead}\n{entry.body}"
