@@ -56,8 +56,8 @@ def bars(chart_id: str, title: str, description: str, rows: Sequence[Bar], maxim
             '<text class="chart__value" x="100%" y="{}em">{}</text>'
             '<rect class="chart__track" x="0" y="{}em" width="100%" height=".7em"/>'
             '<rect class="chart__bar chart__bar--{}" x="0" y="{}em" width="{}%" height=".7em"/>',
-            *(_em(top + 1), row.label, _em(top + 1), row.text, _em(top + 1.5)),
-            *(row.css, _em(top + 1.5), _percent(share(row.value, maximum))),
+            *(_em(top + 1), row.label, _em(top + 1), row.text, _em(top + 1.5)),  # type: ignore[attr-defined]
+            *(row.css, _em(top + 1.5), _percent(share(row.value, maximum))),  # type: ignore[attr-defined]
         )
         for top, row in _stack(rows, 3)
     )
@@ -137,10 +137,10 @@ def timeline(
             format_html(
                 '<svg y="{}em" width="66%" height="1.4em"><text class="chart__label" x="0" y="1em">{}</text></svg>'
                 '<text class="chart__value" x="100%" y="{}em">{}</text>',
-                *(_em(top), row.label, _em(top + 1), row.note),
+                *(_em(top), row.label, _em(top + 1), row.note),  # type: ignore[attr-defined]
             )
         )
-        drawn.append(_step(row, top + 1.75, at) if row.start == row.end else _bar(row, top + 1.4, at, today))
+        drawn.append(_step(row, top + 1.75, at) if row.start == row.end else _bar(row, top + 1.4, at, today))  # type: ignore[arg-type, attr-defined]
     if first <= today < last:
         drawn.append(
             format_html(

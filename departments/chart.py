@@ -59,7 +59,7 @@ def build_tree(units: Iterable[Mapping[str, Any]]) -> list[Node]:
     """
     rows = list(units)
     nodes = {row["id"]: Node(row["title"], row["url"], row["group"]) for row in rows}
-    roots = []
+    roots = []  # type: ignore[var-annotated]
     for row in rows:
         above = nodes.get(row["parent_id"])
         (above.children if above else roots).append(nodes[row["id"]])

@@ -49,7 +49,7 @@ def _rows(units: list[OrganisationPage]) -> list[dict[str, Any]]:
             "parent_id": superior(unit),
             "title": unit.title,
             "url": unit.url,
-            "group": headings[unit.kind][1],
+            "group": headings[unit.kind][1],  # type: ignore[index]
         }
-        for unit in sorted(units, key=lambda unit: (headings[unit.kind][0], unit.title))
+        for unit in sorted(units, key=lambda unit: (headings[unit.kind][0], unit.title))  # type: ignore[index]
     ]

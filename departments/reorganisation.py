@@ -149,7 +149,7 @@ def carry_out(plan: Plan, user: Any) -> Reorganisation:
         for place, successor in places_that_go_over(plan, unit):
             changes.set(place, valid_to=plan.last_day, ended_as=plan.kind)
             PlaceSuccession.objects.create(predecessor=place, successor=successor, extent=extent, reorganisation=done)
-        for successor in plan.successors or [None]:
+        for successor in plan.successors or [None]:  # type: ignore[list-item]
             Succession.objects.create(reorganisation=done, predecessor=unit, successor=successor, extent=extent)
     done.changes = changes.rows
     done.save(update_fields=["changes"])

@@ -54,8 +54,8 @@ def changes_since_publication(thing: Model, revision: Revision | None = None) ->
     published = last_published(thing)
     if revision is not None and revision.pk <= published:
         # An older state brought back as it is: its own author answers for it.
-        return thing.revisions.filter(pk=revision.pk)
-    changes = thing.revisions.filter(pk__gt=published)
+        return thing.revisions.filter(pk=revision.pk)  # type: ignore[attr-defined]
+    changes = thing.revisions.filter(pk__gt=published)  # type: ignore[attr-defined]
     return changes.filter(pk__lte=revision.pk) if revision is not None else changes
 
 

@@ -150,7 +150,7 @@ def _grant(group: Group, rights: Rights, pages: list[Page], collection: Collecti
     """Leave ``group`` with exactly ``rights`` on ``pages`` and ``collection``; rights given elsewhere go."""
     wanted = [_permission("wagtailadmin.access_admin"), *map(_permission, rights.models)]
     group.permissions.set([permission for permission in wanted if permission])
-    page_rights = {(page.pk, _permission(f"wagtailcore.{verb}_page").pk) for page in pages for verb in rights.pages}
+    page_rights = {(page.pk, _permission(f"wagtailcore.{verb}_page").pk) for page in pages for verb in rights.pages}  # type: ignore[union-attr]
     for given in GroupPagePermission.objects.filter(group=group):
         if (given.page_id, given.permission_id) in page_rights:
             page_rights.discard((given.page_id, given.permission_id))

@@ -214,8 +214,8 @@ def timeline_section(projects: "Sequence[ProjectPage]", day: date) -> dict[str, 
         charts.Span(
             label=project.title if len(project.title) < 48 else project.title[:45].rsplit(" ", 1)[0] + "…",
             note=str(project.shown_status.label),
-            start=project.planned_start,
-            end=project.planned_end,
+            start=project.planned_start,  # type: ignore[arg-type]
+            end=project.planned_end,  # type: ignore[arg-type]
             actual_start=project.actual_start,
             actual_end=project.actual_end,
             css=SHADES[project.shown_status],

@@ -51,9 +51,9 @@ class KeepsFigures:
         return super().with_content_json(content)  # type: ignore[misc]
 
     def _stored(self, relation: str) -> list[models.Model]:
-        model = type(self)._meta.get_field(relation).related_model
-        owner = type(self)._meta.get_field(relation).remote_field.name
-        return list(model._default_manager.filter(**{owner: self.pk}))
+        model = type(self)._meta.get_field(relation).related_model  # type: ignore[attr-defined]
+        owner = type(self)._meta.get_field(relation).remote_field.name  # type: ignore[attr-defined]
+        return list(model._default_manager.filter(**{owner: self.pk}))  # type: ignore[attr-defined]
 
 
 def merged(stored: list[models.Model], rows: list[dict[str, Any]], below: str = "") -> list[dict[str, Any]]:

@@ -44,7 +44,7 @@ def context_for(project: "ProjectPage", day: date) -> dict[str, Any]:
         ],
         "shade": project.shade,
         "is_late": project.shown_status == ShownStatus.LATE,
-        "days_late": (day - project.planned_end).days if project.shown_status == ShownStatus.LATE else 0,
+        "days_late": (day - project.planned_end).days if project.shown_status == ShownStatus.LATE else 0,  # type: ignore[operator]
     }
 
 
@@ -213,7 +213,7 @@ def _history_table(project: "ProjectPage", figures: list, title: str, heading: s
         )
         for figure, corrected in history(figures)
     ]
-    return Table("history", _("%(name)s: history") % {"name": title}, columns, rows)
+    return Table("history", _("%(name)s: history") % {"name": title}, columns, rows)  # type: ignore[arg-type]
 
 
 def _who(figure: Any, project: "ProjectPage") -> str:

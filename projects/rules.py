@@ -51,7 +51,7 @@ def day_errors(facts: Facts, today: date) -> "dict[str, StrOrPromise]":
         day = getattr(facts, name)
         if day and day > today:
             errors[name] = _("This day has not come yet.")
-    return errors
+    return errors  # type: ignore[return-value]
 
 
 def clashes(facts: Facts) -> "dict[str, StrOrPromise]":
@@ -73,7 +73,7 @@ def clashes(facts: Facts) -> "dict[str, StrOrPromise]":
             "More was disbursed (%(disbursed)s) than the total investment (%(investment)s). Correct one of them, "
             "or enter the adjusted total investment first."
         ) % {"disbursed": money_text(facts.disbursed), "investment": money_text(facts.investment)}
-    return errors
+    return errors  # type: ignore[return-value]
 
 
 def milestones_outside(days: Iterable[tuple[str, date]], start: date | None, end: date | None) -> list[str]:

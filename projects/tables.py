@@ -197,7 +197,7 @@ def money_table(projects: "list[ProjectPage]", money: list) -> Table:
     by_pk = {project.pk: project for project in projects}
     order = {pk: place for place, pk in enumerate(by_pk)}
     places = sums(money, "project_id", "year", "funding_source")
-    days = {}
+    days = {}  # type: ignore[var-annotated]
     who = {}
     for figure in money:
         place = (figure.project_id, figure.year, figure.funding_source)

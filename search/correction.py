@@ -56,7 +56,7 @@ def splits(glued: str, words: dict[str, Count]) -> list[tuple[str, ...]]:
     """Return ways to cut ``chinhquyendientu`` into known syllables, fewest first; none for a short word."""
     if len(glued) < 5 or not glued.isalpha():
         return []
-    best: list[list[tuple[float, tuple[str, ...]]]] = [[(0.0, ())]] + [[] for _ in glued]
+    best: list[list[tuple[float, tuple[str, ...]]]] = [[(0.0, ())]] + [[] for _ in glued]  # type: ignore[assignment]
     for end in range(1, len(glued) + 1):
         found = []
         for start in range(max(0, end - 7), end):

@@ -25,7 +25,7 @@ class Group(NamedTuple):
     organisation: int | None
     year: int | None
     fields: tuple[str, ...]
-    count: int
+    count: int  # type: ignore[assignment]
 
 
 @dataclass(frozen=True)
@@ -130,7 +130,7 @@ def counts(groups: list[Group], filters: Filters) -> dict[str, Counter]:
     """Return facet → value → how many results choosing it would leave, the other filters kept."""
     found: dict[str, Counter] = {name: Counter() for name in ("kind", "organisation", "field", "year")}
     for name, counter in found.items():
-        others = replace(filters, **{name: "" if name in {"kind", "field"} else None})
+        others = replace(filters, **{name: "" if name in {"kind", "field"} else None})  # type: ignore[arg-type]
         for group in groups:
             if others.keeps(group):
                 values = group.fields if name == "field" else [getattr(group, name)]

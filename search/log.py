@@ -68,7 +68,7 @@ def write() -> int:
         with transaction.atomic():
             for (day, language, text), times in sorted(counts.items()):
                 row = {"day": day, "language": language, "text": text}
-                QueryCount.objects.get_or_create(**row)
+                QueryCount.objects.get_or_create(**row)  # type: ignore[arg-type]
                 latest = results[(day, language, text)]
                 QueryCount.objects.filter(**row).update(times=F("times") + times, results=latest)
     except DatabaseError:

@@ -21,15 +21,15 @@ class NewestFirst:
     """
 
     def search(self, config: Any, start: int | None, stop: int | None, score_field: str | None = None):
-        query = normalize(self.query)
+        query = normalize(self.query)  # type: ignore[attr-defined]
         if isinstance(query, MatchAll | Not):
             self.order_by_relevance = False
             return super().search(config, start, stop, score_field=None)  # type: ignore[misc]
-        match = MatchExpression(self.fields or self.FTS_TABLE_FIELDS, self.build_search_query(query, config=config))
+        match = MatchExpression(self.fields or self.FTS_TABLE_FIELDS, self.build_search_query(query, config=config))  # type: ignore[attr-defined]
         matched = SQLiteFTSIndexEntry.objects.filter(match).values("pk")
-        kinds = get_descendants_content_types_pks(self.queryset.model)
+        kinds = get_descendants_content_types_pks(self.queryset.model)  # type: ignore[attr-defined]
         entries = IndexEntry.objects.filter(pk__in=matched, content_type__in=kinds)
-        found = self.queryset.filter(pk__in=entries.values("object_id"))
+        found = self.queryset.filter(pk__in=entries.values("object_id"))  # type: ignore[attr-defined]
         return (found if found.query.order_by else found.order_by("-pk"))[start:stop]
 
 

@@ -64,7 +64,7 @@ class Vocabulary:
         for start in range(0, len(wanted), 900):
             rows = Gram.objects.filter(language=self.language, gram__in=wanted[start : start + 900])
             for gram, *count in rows.values_list("gram", "entries", "in_titles", "surface"):
-                found[gram] = Count(*count)
+                found[gram] = Count(*count)  # type: ignore[arg-type]
         return found
 
     def pairs_beginning_with(self, beginning: str, limit: int = 10) -> list[tuple[str, Count]]:
@@ -72,7 +72,7 @@ class Vocabulary:
         # A half-open range walks the index on every database, where LIKE does not.
         rows = Gram.objects.filter(language=self.language, gram__gte=beginning, gram__lt=beginning + "\U0010ffff")
         found = [
-            (gram, Count(*count))
+            (gram, Count(*count))  # type: ignore[arg-type]
             for gram, *count in rows.values_list("gram", "entries", "in_titles", "surface")[:2000]
         ]
         found.sort(key=lambda item: (-4 * item[1].in_titles - item[1].entries, item[0]))
@@ -92,7 +92,7 @@ def vocabulary(language: str) -> Vocabulary:
     if kept and kept[0] == generation and time.monotonic() - kept[1] < KEPT_SECONDS:
         return kept[2]
     rows = Gram.objects.filter(language=language, is_pair=False)
-    words = {gram: Count(*count) for gram, *count in rows.values_list("gram", "entries", "in_titles", "surface")}
+    words = {gram: Count(*count) for gram, *count in rows.values_list("gram", "entries", "in_titles", "surface")}  # type: ignore[arg-type]
     fresh = Vocabulary(language, words)
     _kept[language] = (generation, time.monotonic(), fresh)
     return fresh

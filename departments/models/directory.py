@@ -126,7 +126,7 @@ class OrganisationIndexPage(RoutablePageMixin, BasePage):
     @path("csv/", name="csv")
     def as_csv(self, request: HttpRequest) -> HttpResponse:
         """The directory as CSV, former units included."""
-        return csv_response("co-quan.csv", list(TABLE_HEADER.values()), self._rows(request))
+        return csv_response("co-quan.csv", list(TABLE_HEADER.values()), self._rows(request))  # type: ignore[return-value]
 
     @path("json/", name="json")
     def as_json(self, request: HttpRequest) -> HttpResponse:

@@ -44,7 +44,7 @@ class PlaceLookupPage(RoutablePageMixin, BasePage):
         """The register of places as CSV, one row a successor."""
         from departments.lookup import TABLE_HEADER, table_rows
 
-        return csv_response("don-vi-hanh-chinh.csv", list(TABLE_HEADER.values()), table_rows())
+        return csv_response("don-vi-hanh-chinh.csv", list(TABLE_HEADER.values()), table_rows())  # type: ignore[return-value]
 
     @path("json/", name="json")
     def as_json(self, request: HttpRequest) -> HttpResponse:

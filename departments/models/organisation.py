@@ -198,7 +198,7 @@ class OrganisationPage(SectionRoutes, BasePage):
 
         facts = super().search_facts()
         keys = dict.fromkeys([*self.names[1:], *former_names(self)])
-        return replace(facts, keys=tuple(keys), body=f"{strip_tags(self.functions)} {self.body_text}".strip())
+        return replace(facts, keys=tuple(keys), body=f"{strip_tags(self.functions)} {self.body_text}".strip())  # type: ignore[type-var]
 
     @property
     def summary_text(self) -> str:

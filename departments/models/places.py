@@ -76,7 +76,7 @@ class AdministrativeUnit(ClusterableModel):
     @property
     def trail(self) -> str:
         """The places in which it lies, nearest first: ``huyện Vân Khê, tỉnh Sông Mây``."""
-        names, above = [], self.parent
+        names, above = [], self.parent  # type: ignore[var-annotated]
         while above is not None and len(names) < 4:
             names.append(above.full_name)
             above = above.parent

@@ -52,7 +52,7 @@ class ReturnedPanel(DeskPanel):
     """Texts that came back, with the reason."""
 
     name = "desk-returned"
-    heading = _("Returned to you")
+    heading = _("Returned to you")  # type: ignore[assignment]
     order = 205
 
     def lines(self, request: HttpRequest) -> list[dict[str, Any]]:
@@ -74,13 +74,13 @@ class ScheduledPanel(DeskPanel):
     """What appears and disappears in the next two weeks, after what should have happened already."""
 
     name = "desk-scheduled"
-    heading = _("Scheduled")
+    heading = _("Scheduled")  # type: ignore[assignment]
     order = 230
     more_url_name = "editorial_calendar"
 
     def lines(self, request: HttpRequest) -> list[dict[str, Any]]:
         now = timezone.now()
-        coming = events(request.user, now, now + timedelta(days=DAYS_AHEAD))
+        coming = events(request.user, now, now + timedelta(days=DAYS_AHEAD))  # type: ignore[arg-type]
         return [
             {
                 "title": event.title,
@@ -88,7 +88,7 @@ class ScheduledPanel(DeskPanel):
                 "note": f"{event.what}, {timezone.localtime(event.at):%d/%m/%Y %H:%M}",
                 "urgent": event.overdue,
             }
-            for event in [*overdue(request.user), *coming]
+            for event in [*overdue(request.user), *coming]  # type: ignore[arg-type]
         ]
 
 
@@ -96,7 +96,7 @@ class ReviewPanel(DeskPanel):
     """Pages of one's own sections whose review is due."""
 
     name = "desk-review"
-    heading = _("To be reviewed again")
+    heading = _("To be reviewed again")  # type: ignore[assignment]
     order = 240
     more_url_name = "editorial_reviews_due"
 

@@ -22,7 +22,7 @@ def put_the_next_legal_step_first(menu_items: list, request: HttpRequest, contex
     """Take away "Publish", which would publish what was just written, and make the next step the large button."""
     menu_items[:] = [item for item in menu_items if item.name != "action-publish"]
     page = context.get("page")
-    if context["view"] == "edit" and page is not None and four_eyes.refusal(request.user, page):
+    if context["view"] == "edit" and page is not None and four_eyes.refusal(request.user, page):  # type: ignore[arg-type]
         menu_items[:] = [item for item in menu_items if item.name != "approve"]
     for step in STEPS:
         found = next((item for item in menu_items if item.name == step), None)
@@ -37,7 +37,7 @@ def refuse_to_publish_ones_own(request: HttpRequest, page: Page) -> HttpResponse
     """Answer a forged "publish" of the editor: the draft is saved, the sentence says who decides."""
     revision = page.get_latest_revision()
     try:
-        four_eyes.guard(page, revision, request.user)
+        four_eyes.guard(page, revision, request.user)  # type: ignore[arg-type]
     except PublicationRefused as refused:
         messages.error(request, _("Saved as a draft. %(why)s") % {"why": refused})
         return redirect("wagtailadmin_pages:edit", page.pk)
@@ -65,15 +65,15 @@ def _refuses(page: Page, request: HttpRequest) -> bool:
     revision = page.get_latest_revision()
     if revision is None or not four_eyes.is_persons_work(page, revision):
         return False
-    return bool(four_eyes.refusal(request.user, page, revision)) and not four_eyes.is_approved(page, revision)
+    return bool(four_eyes.refusal(request.user, page, revision)) and not four_eyes.is_approved(page, revision)  # type: ignore[arg-type]
 
 
 @hooks.register("before_copy_page")
 def copies_are_drafts(request: HttpRequest, page: Page) -> None:
     """A copy is a new text of who made it: it goes the way of every draft."""
     if "publish_copies" in request.POST:
-        request.POST = request.POST.copy()
-        del request.POST["publish_copies"]
+        request.POST = request.POST.copy()  # type: ignore[assignment]
+        del request.POST["publish_copies"]  # type: ignore[misc]
 
 
 @hooks.register("register_log_actions")

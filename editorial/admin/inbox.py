@@ -27,7 +27,7 @@ AT_ONCE = ("submitted_notifications", "approved_notifications", "rejected_notifi
 @require_http_methods(["GET", "HEAD", "POST"])
 def inbox(request: HttpRequest) -> HttpResponse:
     """Show one's own notifications, newest first; a POST marks one (``id``) or all as read."""
-    mine = Notification.objects.filter(recipient=request.user)
+    mine = Notification.objects.filter(recipient=request.user)  # type: ignore[misc]
     if request.method == "POST":
         wanted = request.POST.get("id", "")
         unread = mine.filter(read_at=None)
@@ -56,7 +56,7 @@ class InboxItem(MenuItem):
     """The inbox in the menu, with the number of what is unread."""
 
     def render_component(self, request: HttpRequest):
-        unread = Notification.objects.filter(recipient=request.user, read_at=None).count()
+        unread = Notification.objects.filter(recipient=request.user, read_at=None).count()  # type: ignore[misc]
         self.label = _("Inbox (%(unread)s)") % {"unread": unread} if unread else _("Inbox")
         return super().render_component(request)
 

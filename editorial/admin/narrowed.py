@@ -34,10 +34,10 @@ class KnownChosenMultipleView(ChosenMultipleView):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         numbers = [key for key in request.GET.getlist("id") if key.isdecimal()]
-        known: QuerySet = known_pages(request.user, Page.objects.filter(pk__in=numbers, depth__gt=1))
+        known: QuerySet = known_pages(request.user, Page.objects.filter(pk__in=numbers, depth__gt=1))  # type: ignore[arg-type]
         asked = QueryDict(mutable=True)
         asked.setlist("id", [str(key) for key in known.values_list("pk", flat=True)])
-        request.GET = asked
+        request.GET = asked  # type: ignore[assignment]
         return super().get(request)
 
 

@@ -26,18 +26,20 @@ from departments.scoping import known_pages, knows
 def choose_among_known_pages(pages: PageQuerySet, request: HttpRequest) -> PageQuerySet:
     """Offer no draft of another unit, and do not open the chooser inside one."""
     parent = request.resolver_match and request.resolver_match.kwargs.get("parent_page_id")
-    if parent and not knows(request.user, Page(pk=parent)):
+    if parent and not knows(request.user, Page(pk=parent)):  # type: ignore[arg-type]
         raise PermissionDenied
-    return known_pages(request.user, pages)
+    return known_pages(request.user, pages)  # type: ignore[arg-type]
 
 
 class NamesOnlyKnownPages:
     """A bulk action that, on its confirmation, leaves out what the person may not even know of."""
 
     def get_actionable_objects(self) -> tuple[list[Page], dict[str, Any]]:
-        objects, others = super().get_actionable_objects()
+        objects, others = super().get_actionable_objects()  # type: ignore[misc]
         others["items_with_no_access"] = [
-            page for page in others["items_with_no_access"] if knows(self.request.user, page)
+            page
+            for page in others["items_with_no_access"]
+            if knows(self.request.user, page)  # type: ignore[attr-defined]
         ]
         return objects, others
 
@@ -66,7 +68,7 @@ class NamesOnlyOwnFiles:
     """A bulk action on files that leaves out what the person may not touch."""
 
     def get_actionable_objects(self) -> tuple[list, dict[str, Any]]:
-        objects, others = super().get_actionable_objects()
+        objects, others = super().get_actionable_objects()  # type: ignore[misc]
         return objects, {name: [] for name in others}
 
 
@@ -90,9 +92,9 @@ class KnownFiles:
     """The files of the admin's API that the person may choose or change."""
 
     def get_queryset(self) -> QuerySet:
-        files = super().get_queryset()
+        files = super().get_queryset()  # type: ignore[misc]
         policy = policy_registry.get_by_type(files.model)
-        known = policy.instances_user_has_any_permission_for(self.request.user, ["choose", "change"])
+        known = policy.instances_user_has_any_permission_for(self.request.user, ["choose", "change"])  # type: ignore[attr-defined]
         return files.filter(pk__in=known.order_by().values("pk"))
 
 

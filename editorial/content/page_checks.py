@@ -75,7 +75,7 @@ def _document_keys(thing: Model) -> Iterator[int]:
     documents = get_document_model()
     for field in thing._meta.get_fields():
         if field.many_to_one and field.related_model is documents:
-            yield field.value_from_object(thing)
+            yield field.value_from_object(thing)  # type: ignore[union-attr]
         elif hasattr(field, "extract_references"):
-            references = field.extract_references(field.value_from_object(thing))
+            references = field.extract_references(field.value_from_object(thing))  # type: ignore[union-attr]
             yield from (int(key) for model, key, *_ in references if model is documents)

@@ -62,7 +62,7 @@ class _Checker:
         for url in sorted(urls):
             if url not in self.known:
                 self.known[url] = self._verdict(url)
-            if problem := self.known[url]:
+            if problem := self.known[url]:  # type: ignore[assignment]
                 yield url[:500], problem
 
     def _verdict(self, url: str) -> Verdict:

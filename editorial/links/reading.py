@@ -45,7 +45,7 @@ def _walk(value: Any, key: str = "") -> Iterator[tuple[str, int | None]]:
     if isinstance(value, dict):
         for name, inner in value.items():
             # A block of a stream says what it is beside its value.
-            yield from _walk(inner, value.get("type", name) if name == "value" else name)
+            yield from _walk(inner, value.get("type", name) if name == "value" else name)  # type: ignore[arg-type]
     elif isinstance(value, list):
         for inner in value:
             yield from _walk(inner, key)

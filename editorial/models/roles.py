@@ -95,4 +95,4 @@ class RoleApprovalTask(AbstractGroupApprovalTask):
 
     @classmethod
     def get_description(cls) -> str:
-        return _("People of the chosen roles approve; nobody approves his own change")
+        return _("People of the chosen roles approve; nobody approves his own change")  # type: ignore[return-value]

@@ -35,7 +35,7 @@ class PeriodAndUnitFilterSet(WagtailFilterSet):
 
     def in_section_of(self, queryset: QuerySet, name: str, unit: OrganisationPage) -> QuerySet:
         """Keep what stands in the section of ``unit``."""
-        return queryset.descendant_of(unit, inclusive=True)
+        return queryset.descendant_of(unit, inclusive=True)  # type: ignore[attr-defined]
 
 
 class OfficeReport(ReportView):

@@ -25,7 +25,7 @@ class EnglishFilterSet(WagtailFilterSet):
 
     def in_section_of(self, queryset: QuerySet, name: str, unit: Page) -> QuerySet:
         """Keep what stands in the section of ``unit``."""
-        return queryset.descendant_of(unit, inclusive=True)
+        return queryset.descendant_of(unit, inclusive=True)  # type: ignore[attr-defined]
 
 
 class EnglishTitleColumn(TitleColumn):

@@ -83,12 +83,12 @@ def count_output(articles: QuerySet) -> list[Output]:
         month = f"{timezone.localdate(published_at):%Y-%m}"
         for author, role in credits.get(pk, {("", "")}):
             counted[(units.of(path), author, role, category or "", month)] += 1
-    return sorted(Output(*key, articles=count) for key, count in counted.items())
+    return sorted(Output(*key, articles=count) for key, count in counted.items())  # type: ignore[misc]
 
 
 def _credits(articles: QuerySet) -> dict[int, set[tuple[str, str]]]:
     bylines: Iterable[NewsByline] = NewsByline.objects.filter(page_id__in=articles.values("pk"))
     credits: dict[int, set[tuple[str, str]]] = {}
-    for byline in bylines.select_related("author"):
+    for byline in bylines.select_related("author"):  # type: ignore[attr-defined]
         credits.setdefault(byline.page_id, set()).add((byline.public_name, str(BylineRole(byline.role).label)))
     return credits

@@ -44,7 +44,7 @@ def submit_translation(request: HttpRequest, translation_id: int) -> HttpRespons
 def hand_on(request: HttpRequest, translation: Translation) -> HttpResponse:
     """Submit, and say what came of it."""
     try:
-        page = submit(translation, request.user, reviewed="reviewed" in request.POST)
+        page = submit(translation, request.user, reviewed="reviewed" in request.POST)  # type: ignore[arg-type]
     except NotReady as reason:
         messages.error(request, str(reason))
     else:
@@ -73,7 +73,7 @@ def upload_po(request: HttpRequest, translation_id: int) -> HttpResponse:
         if upload is None:
             raise po.Refused(_("Choose a file."))
         # One byte more than is allowed tells that there is more.
-        count = po.take(translation, upload.read(po.MAX_BYTES + 1), request.user)
+        count = po.take(translation, upload.read(po.MAX_BYTES + 1), request.user)  # type: ignore[arg-type]
     except po.Refused as refusal:
         messages.error(request, " ".join([_("Nothing was changed."), *refusal.reasons]))
     else:

@@ -33,7 +33,7 @@ class OfficeMixin(WagtailAdminTemplateMixin):
         return [*super().get_breadcrumbs_items(), own]
 
 
-class OfficeFormView(OfficeMixin, FormView):
+class OfficeFormView(OfficeMixin, FormView):  # type: ignore[misc]
     """One form on a screen of the admin; what the rules refuse is a sentence over the form, nothing is lost."""
 
     template_name = "editorial/admin/form.html"

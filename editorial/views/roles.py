@@ -19,7 +19,7 @@ def set_up(request: HttpRequest, page_id: int) -> HttpResponse:
     """Say what will be made for the unit ``page_id``; a POST makes it."""
     unit = get_object_or_404(OrganisationPage, pk=page_id)
     if request.method == "POST":
-        set_up_unit(unit, request.user)
+        set_up_unit(unit, request.user)  # type: ignore[arg-type]
         messages.success(
             request, _("Groups, collection and workflow of “%(unit)s” are set up.") % {"unit": unit.title}
         )

@@ -12,7 +12,7 @@ from editorial.models.timers import PUBLISH_SCHEDULED, TimerRun
 from editorial.views.base import OfficeMixin
 
 
-class CalendarView(OfficeMixin, TemplateView):
+class CalendarView(OfficeMixin, TemplateView):  # type: ignore[misc]
     """One month, ``?month=2026-11``; what is overdue stands above it."""
 
     template_name = "editorial/admin/calendar.html"

@@ -64,7 +64,7 @@ class NewsIndexPage(ArticleIndexPage):
         for kind, model in (("category", Category), ("topic", Topic)):
             if match := re.match(label_pattern(kind), subpath):
                 same = model.objects.filter(slug=match["slug"], locale=self.locale_id).values("translation_key")
-                twin = model.objects.filter(translation_key__in=same, locale__language_code=language).first()
+                twin = model.objects.filter(translation_key__in=same, locale__language_code=language).first()  # type: ignore[misc]
                 return label_path(kind, twin.slug, language) + (match["feed"] or "") if twin else None
         return super().translated_subpath(subpath, language)
 

@@ -133,11 +133,11 @@ class ProjectPage(KeepsFigures, BasePage):
 
     def search_facts(self) -> SearchFacts:
         facts = super().search_facts()
-        return replace(
+        return replace(  # type: ignore[return-value, type-var]
             facts,
             keys=(self.code,) if self.code else (),
             fields=(self.field.name,) if self.field else (),
-            day=self.actual_start or self.planned_start or facts.day,
+            day=self.actual_start or self.planned_start or facts.day,  # type: ignore[union-attr]
             organisation_id=self.investor_id,
         )
 

@@ -128,11 +128,11 @@ class SchemePage(SchemeTablesMixin, KeepsFigures, BasePage):
     def search_facts(self) -> SearchFacts:
         goals = " ".join(str(child.value["text"]) for child in self.goals)
         facts = super().search_facts()
-        return replace(
+        return replace(  # type: ignore[return-value, type-var]
             facts,
-            body=f"{goals} {facts.body}",
+            body=f"{goals} {facts.body}",  # type: ignore[union-attr]
             fields=tuple(field.name for field in self.fields.all()),
-            day=date(self.period_start, 1, 1) if self.period_start else facts.day,
+            day=date(self.period_start, 1, 1) if self.period_start else facts.day,  # type: ignore[union-attr]
             organisation_id=self.lead_agency_id,
         )
 

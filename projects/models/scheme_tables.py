@@ -79,7 +79,7 @@ class SchemeTablesMixin(RoutablePageMixin):
         return build(projects, money), list_filter
 
     def _table_context(self, request: HttpRequest, table: Table, list_filter: ListFilter) -> dict[str, Any]:
-        part = paginate(request, range(len(table.rows)), ROWS)
+        part = paginate(request, range(len(table.rows)), ROWS)  # type: ignore[arg-type]
         first = (part.number - 1) * ROWS
         heading = f"{self.title}: {table.title}"
         query = request.GET.copy()
