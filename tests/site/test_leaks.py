@@ -257,7 +257,9 @@ def test_the_languages_do_not_mix(doors):
 
 @pytest.mark.parametrize("name", ["news", "hidden_month", "hidden_day"])
 def test_days_on_which_only_hidden_things_appeared_are_no_links(doors, name):
-    links = {link["href"] for link in parsed(doors.texts[name]).find_all("a", href=True)}
+    # The switch of languages repeats the address that was asked for, whatever is there.
+    anchors = parsed(doors.texts[name]).find_all("a", href=True, hreflang=False)
+    links = {link["href"] for link in anchors}
     assert not {link for link in links if "/2024/03/" in link and not link.endswith("rss/")}
 
 
