@@ -5,7 +5,7 @@ from django.db.models import ProtectedError, Q
 from wagtail.models import Collection, Page, PageLogEntry, ReferenceIndex, Site
 from wagtail_localize.models import String, Template
 
-from core.models import Field, PortalDocument, PortalImage, User
+from core.models import Field, PortalDocument, PortalImage, TextVersion, User
 from demo.building.accounts import PEOPLE, email_of, remove_offices, remove_shared_collection
 from demo.building.articles import read_news
 from demo.building.attachments import files
@@ -104,6 +104,9 @@ def _empty_home(home: HomePage) -> None:
         home.search_description = ""
     clear(home)
     home.revisions.filter(created_at=BUILT).delete()
+    if not blocks:
+        # What was noted of its words, for translators, was about the demo's.
+        TextVersion.objects.filter(page=home).delete()
 
 
 def _remove_rows(rows) -> list[str]:
