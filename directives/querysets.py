@@ -107,3 +107,10 @@ _CONDITIONS = {
 }
 
 DirectiveManager = PageManager.from_queryset(DirectiveQuerySet)
+
+
+def directives_of_scheme(scheme: Page, limit: int) -> list[Page]:
+    """Return the newest public directives that move ``scheme`` forward, at most ``limit``, for its page."""
+    from directives.models import DirectivePage
+
+    return list(DirectivePage.objects.filter(scheme=scheme.pk, locale=scheme.locale_id).listed().for_list()[:limit])

@@ -56,6 +56,11 @@ UNIT_RECORDS = tuple(
     for model in ("person", "appointment", "servicepoint", "openinghours", "holiday")
     for verb in ("add", "change", "delete", "view")
 )
+# What reaches over sections: mergers of units, the list of leaders who may decide through a link.
+PROVINCE_RECORDS = (
+    "departments.add_reorganisation",
+    *(f"editorial.{verb}_leader" for verb in ("add", "change", "delete", "view")),
+)
 SETTINGS = (
     *(f"auth.{verb}_group" for verb in ("add", "change", "delete")),
     *(f"core.{verb}_user" for verb in ("add", "change", "delete")),
@@ -75,7 +80,9 @@ UNIT_ROLES: dict[Role, Rights] = {
 PROVINCIAL_ROLES: dict[Role, Rights] = {
     Role.CONTRIBUTOR: Rights(("add",), ("add", "choose")),
     Role.MANAGING_EDITOR: Rights(("add", "change", "lock"), EDIT_MEDIA, UNIT_RECORDS),
-    Role.EDITOR_IN_CHIEF: Rights(("add", "change", "publish", "lock", "unlock"), EDIT_MEDIA, UNIT_RECORDS),
+    Role.EDITOR_IN_CHIEF: Rights(
+        ("add", "change", "publish", "lock", "unlock"), EDIT_MEDIA, UNIT_RECORDS + PROVINCE_RECORDS
+    ),
     Role.SYSTEM_ADMIN: Rights((), (), SETTINGS),
 }
 UNIT_STEPS = (Role.EDITOR, Role.UNIT_APPROVER)

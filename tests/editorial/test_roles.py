@@ -114,6 +114,8 @@ def test_provincial_roles(home, unit):
     assert unit.permissions_for_user(managing).can_edit()
     assert not unit.permissions_for_user(managing).can_publish()
     assert unit.permissions_for_user(chief).can_publish()
+    assert chief.has_perms(["departments.add_reorganisation", "editorial.change_leader"])
+    assert not managing.has_perm("departments.add_reorganisation")
     assert not system.is_superuser
     assert system.has_perm("core.change_user")
     assert not unit.permissions_for_user(system).can_edit()
