@@ -1,5 +1,6 @@
 """The page that every other page extends."""
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,11 @@ from core.text import fold, vietnamese_slugify, without_controls
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
+
+
+def _spoken(pieces: Iterable) -> Iterator[str]:
+    """Leave out what says nothing; Wagtail makes the word "None" of a picture that has no text of its own."""
+    return (text for text in map(str, pieces) if text not in {"", "None"})
 
 
 class BasePage(Page):
@@ -185,17 +191,14 @@ class BasePage(Page):
             if isinstance(field, index.SearchField) and field.field_name not in named
         ]
         flat = (item for value in values for item in (value if isinstance(value, list | tuple) else [value]))
-        return "\n".join(str(item) for item in flat if item)
+        return "\n".join(_spoken(flat))
 
     @property
     def body_text(self) -> str:
         """The words of the body, without markup."""
         body = getattr(self, "body", None)
-        return (
-            " ".join(map(str, body.stream_block.get_searchable_content(body)))
-            if isinstance(body, StreamValue)
-            else ""
-        )
+        words = body.stream_block.get_searchable_content(body) if isinstance(body, StreamValue) else []
+        return " ".join(_spoken(words))
 
     @property
     def meta_image(self):
