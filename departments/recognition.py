@@ -167,8 +167,8 @@ def recogniser() -> Recogniser:
     """Return a recogniser of the agencies in the directory, live or not, by all their names."""
     from departments.models import OrganisationPage
 
-    rows = OrganisationPage.objects.order_by("pk").values_list("pk", "title", "short_name")
-    return Recogniser(Agency(title, (short,) if short else (), pk) for pk, title, short in rows)
+    pages = OrganisationPage.objects.order_by("pk").only("title", "short_name", "other_names")
+    return Recogniser(Agency(page.title, tuple(page.names[1:]), page.pk) for page in pages)
 
 
 def _spellings(agency: Agency) -> Iterator[str]:

@@ -120,6 +120,18 @@ def predecessor_ids(organisation: Page, day: date | None = None) -> list[int]:
     ]
 
 
+def with_predecessors(organisation: Page, day: date | None = None) -> list[Page]:
+    """Return ``organisation`` and all units from which it took over, directly or through others, in every language.
+
+    One query.
+    """
+    keys = [
+        organisation.translation_key,
+        *graph().all_predecessors(organisation.translation_key, day or timezone.localdate()),
+    ]
+    return list(Page.objects.filter(translation_key__in=keys))
+
+
 def list_ids(index: Page, day: date | None = None) -> list[int]:
     """Return the ids of ``index`` (a unit's list: news, documents, …) and of the same lists of its predecessors.
 

@@ -13,7 +13,7 @@ from core.validators import validate_year
 from departments.models import OrganisationPage
 from directives.enums import TaskStatus
 from directives.querysets import TaskQuerySet
-from legal.units import with_predecessors
+from departments.succession import with_predecessors
 
 
 class TaskFilter(forms.Form):

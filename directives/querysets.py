@@ -9,7 +9,7 @@ from wagtail.models import Page, PageManager, PageQuerySet
 
 from core.privacy import open_to_all
 from directives.enums import Progress, TaskStatus, Visibility
-from legal.units import with_predecessors
+from departments.succession import with_predecessors
 
 # The depth in the tree of what stands directly below a home page.
 _BELOW_HOME = 3

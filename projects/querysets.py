@@ -23,7 +23,7 @@ class ProjectQuerySet(PageQuerySet):
         figures = self.model._meta.get_field("progress_figures").related_model.objects
         newest = figures.filter(project=OuterRef("pk"), as_of__lte=day).order_by(*NEWEST_FIRST)
         return (
-            self.defer("body", "obstacles", "systems", "lead", "search_description")
+            self.defer("body", "obstacles", "systems")
             .select_related("field", "investor")
             .annotate(percent=Subquery(newest.values("percent")[:1]))
             .annotate(percent_as_of=Subquery(newest.values("as_of")[:1]))

@@ -2,8 +2,9 @@
 
 ``python -m tests.crawl [--save FOLDER]`` follows every internal link from the home pages and the sitemap.
 It fails (exit code 1) on an answer other than 200, a page without exactly one h1, a link whose anchor does not
-exist, more queries than the budget, or a write to the database. ``--save`` keeps one page of each kind as HTML
-for the validator.
+exist, more queries than the budget, a write to the database, a page that does not say its language, a version in
+another language that does not lead back, or a text of the interface in the wrong language. ``--save`` keeps one page
+of each kind as HTML for the validator.
 """
 
 import argparse
@@ -12,28 +13,65 @@ import re
 import shutil
 import sys
 import tempfile
-from collections import deque
+from collections import Counter, deque
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 HOST = "http://127.0.0.1"
-QUERY_BUDGET = 20
-MAX_PAGES = 3000
+# A department's front page shows all its parts: news, notices, documents, directives, people, hours, places.
+QUERY_BUDGET = 25
+MAX_PAGES = 4000
+# Filters combine without end; this many addresses of one page show whether they work.
+MAX_VARIANTS = 25
 NO_PAGES = ("/admin/", "/documents/", "/media/", "/static/")
+VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+MARKED_TEXT = frozenset({"script", "style", "title"})
+
+
+def interface_texts() -> dict[str, set[str]]:
+    """Return for each language what its pages must not say: the interface's texts in the other one."""
+    import polib
+
+    catalogue = polib.pofile("locale/vi/LC_MESSAGES/django.po")
+    pairs = [(entry.msgid, entry.msgstr) for entry in catalogue if "%" not in entry.msgid and len(entry.msgid) > 3]
+    english, vietnamese = {pair[0] for pair in pairs}, {pair[1] for pair in pairs}
+    return {"vi": english - vietnamese, "en": vietnamese - english}
 
 
 class PageParser(HTMLParser):
-    """Links, ids and headings of a page."""
+    """Links, ids, headings, language and texts of a page."""
 
     def __init__(self) -> None:
         super().__init__()
         self.links: list[str] = []
+        self.alternates: dict[str, str] = {}
         self.ids: set[str] = set()
         self.h1 = 0
+        self.language = ""
+        # (element, language) from the root to where the parser is
+        self.open: list[tuple[str, str]] = []
+        self.texts: set[tuple[str, str]] = set()
+
+    def handle_endtag(self, tag: str) -> None:
+        while self.open and tag in (name for name, _language in self.open):
+            if self.open.pop()[0] == tag:
+                break
+
+    def handle_data(self, data: str) -> None:
+        text = " ".join(data.split())
+        if text and self.open and self.open[-1][0] not in MARKED_TEXT:
+            self.texts.add((self.open[-1][1], text))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
+        language = values.get("lang") or (self.open[-1][1] if self.open else "")
+        if tag == "html":
+            self.language = language
+        if tag not in VOID:
+            self.open.append((tag, language))
+        if tag == "link" and values.get("rel") == "alternate" and values.get("hreflang"):
+            self.alternates[values["hreflang"] or ""] = values.get("href") or ""
         if tag == "a" and values.get("href"):
             self.links.append(values["href"] or "")
         if values.get("id"):
@@ -50,6 +88,9 @@ class Crawler:
         self.client = Client(headers={"host": "127.0.0.1"})
         self.queue: deque[tuple[str, str]] = deque()
         self.seen: set[str] = set()
+        self.variants: Counter[str] = Counter()
+        self.alternates: dict[str, set[str]] = {}
+        self.foreign = interface_texts()
         self.problems: list[str] = []
         self.worst = 0
         self.save = save
@@ -62,6 +103,9 @@ class Crawler:
             return
         target = parts.path + (f"?{parts.query}" if parts.query else "")
         if target not in self.seen:
+            self.variants[parts.path] += bool(parts.query)
+            if parts.query and self.variants[parts.path] > MAX_VARIANTS:
+                return
             self.seen.add(target)
             self.queue.append((target, found_on))
 
@@ -69,6 +113,14 @@ class Crawler:
         """Visit until nothing is left."""
         while self.queue and len(self.seen) <= MAX_PAGES:
             self.visit(*self.queue.popleft())
+        if self.queue:
+            self.problems.append(f"{len(self.queue)} addresses were left: there is no end to the links")
+        for url, others in self.alternates.items():
+            self.problems += [
+                f"{url} has the version {other}, which does not lead back"
+                for other in others
+                if url not in self.alternates.get(other, set())
+            ]
 
     def visit(self, url: str, found_on: str) -> None:
         """Ask for one address and check the answer."""
@@ -107,6 +159,18 @@ class Crawler:
         parser.feed(html)
         if parser.h1 != 1:
             self.problems.append(f"{url} has {parser.h1} h1")
+        language = "en" if url.startswith("/en/") else "vi"
+        if parser.language != language:
+            self.problems.append(f"{url} says that its language is {parser.language!r}")
+        self.problems += [
+            f"{url} says {text!r} in {language}"
+            for spoken, text in sorted(parser.texts)
+            if spoken in self.foreign and text in self.foreign[spoken]
+        ]
+        if parser.alternates and "?" not in url:
+            self.alternates[url] = {
+                address.removeprefix(HOST) for code, address in parser.alternates.items() if code != "x-default"
+            }
         for link in parser.links:
             address, fragment = urldefrag(link)
             # Every browser knows #top (HTML standard, "scroll to the fragment").
@@ -135,7 +199,11 @@ def main() -> int:
         import django
 
         django.setup()
+        from django.conf import settings
         from django.core.management import call_command
+
+        # Counts of what readers look for are written between requests (ADR 0026), which is no page's cost.
+        settings.SEARCH_LOG_SECONDS = 0
 
         call_command("migrate", verbosity=0)
         call_command("build_demo")

@@ -25,7 +25,7 @@ from legal.filters import Options, Selection, describe
 from legal.models.document import LegalDocumentPage
 from legal.options import register_options
 from legal.querysets import LegalDocumentQuerySet
-from legal.units import with_predecessors
+from departments.succession import with_predecessors
 
 
 class LegalIndexPage(RoutablePageMixin, ListingMixin, BasePage):
