@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from core.models import Field
 from core.validators import validate_year
 from departments.models import OrganisationPage
+from departments.succession import with_predecessors
 from directives.enums import TaskStatus
 from directives.querysets import TaskQuerySet
-from departments.succession import with_predecessors
 
 
 class TaskFilter(forms.Form):

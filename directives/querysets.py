@@ -8,8 +8,8 @@ from django.db.models import Case, Count, F, Q, When
 from wagtail.models import Page, PageManager, PageQuerySet
 
 from core.privacy import open_to_all
-from directives.enums import Progress, TaskStatus, Visibility
 from departments.succession import with_predecessors
+from directives.enums import Progress, TaskStatus, Visibility
 
 # The depth in the tree of what stands directly below a home page.
 _BELOW_HOME = 3

@@ -25,7 +25,9 @@ MAX_PAGES = 4000
 # Filters combine without end; this many addresses of one page show whether they work.
 MAX_VARIANTS = 25
 NO_PAGES = ("/admin/", "/documents/", "/media/", "/static/")
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+)
 MARKED_TEXT = frozenset({"script", "style", "title"})
 
 

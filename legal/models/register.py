@@ -20,12 +20,12 @@ from core.models import BasePage
 from core.models.listing import ListingMixin
 from core.pagination import paginate, pagination_links
 from departments.ownership import owning_organisation
+from departments.succession import with_predecessors
 from legal.exports import documents_csv, documents_feed, documents_json
 from legal.filters import Options, Selection, describe
 from legal.models.document import LegalDocumentPage
 from legal.options import register_options
 from legal.querysets import LegalDocumentQuerySet
-from departments.succession import with_predecessors
 
 
 class LegalIndexPage(RoutablePageMixin, ListingMixin, BasePage):
