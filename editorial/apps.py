@@ -12,10 +12,11 @@ class EditorialConfig(AppConfig):
         from core import publication, withdrawals
         from editorial import four_eyes, inbox, signal_handlers  # noqa: F401 (they connect receivers)
         from editorial.tokens import keep_tokens_out_of_logs
-        from editorial.translations import tree  # noqa: F401 (it connects receivers)
+        from editorial.translations import drafts, tree
         from editorial.withdrawing import find_withdrawn
 
         publication.register_guard(four_eyes.guard)
         withdrawals.register(find_withdrawn)
         keep_tokens_out_of_logs()
         tree.forget_tree_synchronisation()
+        drafts.keep_public_texts()

@@ -252,6 +252,23 @@ def test_editors_see_which_pieces_are_stale_and_since_when(client, translation, 
     assert "Đã viết lại hoàn toàn." in html.split("js-translation-editor")[0]
 
 
+def test_a_new_translation_of_a_public_page_waits_for_its_approval(client, translation, page, person, approver):
+    translate_everything(translation, person)
+    translation.save_target(publish=False)
+    twin_of(page).get_latest_revision().publish()
+    first = twin_of(page).title
+    StringTranslation.objects.filter(context__path="title").update(data="Not approved by anybody")
+    client.force_login(person)
+    hand_on(client, translation)
+    twin = twin_of(page)
+    assert (twin.title, twin.draft_title, twin.has_unpublished_changes) == (first, "Not approved by anybody", True)
+    assert "Not approved" not in client.get(twin.url).content.decode()
+    client.force_login(approver)
+    task = twin.current_workflow_state.current_task_state
+    client.post(reverse("wagtailadmin_pages:workflow_action", args=[twin.pk, "approve", task.pk]))
+    assert twin_of(page).title == "Not approved by anybody"
+
+
 # -- machines ------------------------------------------------------------------------------------------------------
 
 DUMMY = {"CLASS": "wagtail_localize.machine_translators.dummy.DummyTranslator"}
