@@ -1,8 +1,11 @@
 """Model fields of the house."""
 
+from functools import lru_cache
+
+from django.db import models
 from django.utils.functional import cached_property
 from wagtail.fields import StreamField as WagtailStreamField
-from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
+from wagtail_localize.fields import BaseTranslatableField, SynchronizedField, get_translatable_fields
 
 
 def synchronised(*names: str) -> list[BaseTranslatableField]:
@@ -11,8 +14,18 @@ def synchronised(*names: str) -> list[BaseTranslatableField]:
 
 
 def fixed(*names: str) -> list[BaseTranslatableField]:
-    """Return the same for numbers, dates and states of the original, which no translator may change."""
+    """Return the same for numbers, dates, states and rows of the original, which no translator may change.
+
+    They are carried over when the original is published, without waiting for a translator (``core.facts``).
+    """
     return [SynchronizedField(name, overridable=False) for name in names]
+
+
+@lru_cache
+def fixed_fields(model: type[models.Model]) -> tuple[str, ...]:
+    """Return the names of the fields of a page type that ``fixed`` declares."""
+    declared = get_translatable_fields(model)
+    return tuple(f.field_name for f in declared if isinstance(f, SynchronizedField) and not f.overridable)
 
 
 def own(*names: str) -> list[BaseTranslatableField]:

@@ -47,7 +47,7 @@ class Withdrawn:
     def _serve(self, shown: "BasePage", page: "BasePage", request: HttpRequest) -> HttpResponse:
         shown.live = True
         shown.withdrawn_notice = self
-        for name in ("route_ancestors", "route_translations", "route_is_open"):
+        for name in ("route_ancestors", "route_translations", "route_nearest", "route_is_open"):
             if name in page.__dict__:
                 shown.__dict__[name] = page.__dict__[name]
         shown, args, kwargs = shown.route(request, [])

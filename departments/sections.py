@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, re_path
 
 from core import metadata
-from departments.paths import pattern, sub_path
+from core.paths import in_language
+from departments.paths import WORDS, pattern, sub_path
 
 
 class SectionRoutes(RoutablePageMixin):
@@ -17,6 +18,10 @@ class SectionRoutes(RoutablePageMixin):
     def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         """Serve a part; the mixin answers it itself and would forget the reader's wish to save."""
         return self.offer_for_saving(request, super().serve(request, *args, **kwargs))
+
+    def translated_subpath(self, subpath: str, language: str) -> str | None:
+        """Return the same part of the section in ``language``."""
+        return in_language(subpath, WORDS, language) if subpath else ""
 
     @re_path(r"^$", name="front")
     def front(self, request: HttpRequest) -> HttpResponse:

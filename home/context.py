@@ -141,6 +141,7 @@ def _languages(request: HttpRequest, page: Page | None, active: str) -> list[dic
             url = request.get_full_path()
         elif page is not None:
             url = getattr(page, "alternates", {}).get(code, "")
+            url += _query_to_keep(request) if url else ""
         else:
             url = _translated_view(request, code)
         languages.append(
@@ -161,10 +162,19 @@ def _translated_view(request: HttpRequest, code: str) -> str:
     match = request.resolver_match
     if match is None or match.url_name == "wagtail_serve":
         return ""
-    # The other language has another number of results: its list begins at the first page.
+    return translate_url(request.path, code) + _query_to_keep(request)
+
+
+def _query_to_keep(request: HttpRequest) -> str:
+    """Return what the reader asked for beyond the address, to be asked in the other language too.
+
+    The list there has another number of results and begins at its first page; a wish to save and the way back are not
+    of the page.
+    """
     query = request.GET.copy()
-    query.pop(PAGE_PARAMETER, None)
-    return translate_url(request.path, code) + (f"?{query.urlencode()}" if query else "")
+    for name in (PAGE_PARAMETER, "luu", "tu"):
+        query.pop(name, None)
+    return f"?{query.urlencode()}" if query else ""
 
 
 def _nearest(page: Page | None, code: str) -> dict[str, str] | None:

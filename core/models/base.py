@@ -20,7 +20,7 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from core import metadata, withdrawals
-from core.fields import own
+from core.fields import fixed_fields, own
 from core.forms import PublicationForm
 from core.publication import ask_guards
 from core.searchable import SearchFacts
@@ -147,6 +147,34 @@ class BasePage(Page):
 
     def _stored_live_revision(self) -> int | None:
         return Page.objects.filter(pk=self.pk).values_list("live_revision_id", flat=True).first()
+
+    # -- what every language takes over from the original --------------------------------------------------------
+
+    @property
+    def has_original(self) -> bool:
+        """Whether this is the translation of a page in the portal's first language."""
+        if self.locale.language_code == settings.LANGUAGE_CODE:
+            return False
+        same = Page.objects.filter(translation_key=self.translation_key)
+        return same.filter(locale__language_code=settings.LANGUAGE_CODE).exists()
+
+    @property
+    def facts_language(self) -> str:
+        """The language of the rows that the page shows: the original's, if it took them over from a public one."""
+        if settings.LANGUAGE_CODE in self.route_translations:
+            return settings.LANGUAGE_CODE
+        return self.locale.language_code
+
+    def with_content_json(self, content: dict[str, Any]) -> Any:
+        """Return the page as a revision has it; what a translation takes over is as the original has it now."""
+        names = fixed_fields(type(self))
+        if not names or not self.has_original:
+            return super().with_content_json(content)
+        page = super().with_content_json({name: value for name, value in content.items() if name not in names})
+        for field in self._meta.concrete_fields:
+            if field.name in names:
+                setattr(page, field.attname, getattr(self, field.attname))
+        return page
 
     # -- what others may ask of any page -----------------------------------------------------------------------
 

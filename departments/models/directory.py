@@ -14,11 +14,12 @@ from wagtail.search import index
 
 from core import metadata
 from core.models import BasePage
+from core.paths import in_language
 from core.privacy import open_to_all
 from core.tables import csv_response
 from core.text import without_controls
 from departments.models.organisation import OrganisationPage
-from departments.paths import pattern, sub_path
+from departments.paths import WORDS, pattern, sub_path
 
 FEED_LENGTH = 30
 # Key in JSON → heading in CSV.
@@ -63,6 +64,10 @@ class OrganisationIndexPage(RoutablePageMixin, BasePage):
     def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         """Serve one of the forms; the mixin answers itself and would forget the reader's wish to save."""
         return self.offer_for_saving(request, super().serve(request, *args, **kwargs))
+
+    def translated_subpath(self, subpath: str, language: str) -> str | None:
+        """Return the chart or a file of the directory in ``language``."""
+        return subpath if subpath in {"", "rss/", "csv/", "json/"} else in_language(subpath, WORDS, language)
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

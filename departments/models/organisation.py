@@ -15,7 +15,7 @@ from wagtail.search import index
 from core.blocks import StoryBlock
 from core.blocks.story import images_in
 from core.blocks.text import RICH_TEXT_FEATURES
-from core.fields import SettingStreamField, StreamField, own, synchronised
+from core.fields import SettingStreamField, StreamField, fixed, own, synchronised
 from core.images import attach_renditions
 from core.models import BasePage
 from core.models.listing import child_listings
@@ -139,6 +139,7 @@ class OrganisationPage(SectionRoutes, BasePage):
     # Numbers stand in English as they are; names of former times are Vietnamese words of search.
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
+        *fixed("kind", "level", "parent_unit", "valid_from"),
         *synchronised("phone", "hotline", "fax"),
         *own("other_names"),
     ]

@@ -15,7 +15,7 @@ from wagtail.search import index
 from core.blocks import StoryBlock
 from core.blocks.story import images_in
 from core.enums import DatePrecision
-from core.fields import StreamField
+from core.fields import StreamField, fixed
 from core.images import attach_renditions
 from core.models import BasePage
 from core.privacy import is_public
@@ -100,6 +100,10 @@ class DirectivePage(BasePage):
         index.SearchField("body"),
         index.FilterField("date"),
         index.FilterField("occasion"),
+    ]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *fixed("date", "occasion", "source_document", "reported_in", "scheme", "tasks"),
     ]
     parent_page_types = ["directives.DirectiveIndexPage"]
     subpage_types: list[str] = []

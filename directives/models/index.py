@@ -9,9 +9,11 @@ from wagtail.search import index
 
 from core.models import BasePage
 from core.models.listing import ListingMixin
+from core.paths import in_language
 from directives import answers
 from directives.models.directive import DirectivePage
 from directives.models.task import DirectiveTask
+from directives.paths import WORDS
 from directives.querysets import DirectiveQuerySet, TaskQuerySet
 
 
@@ -49,6 +51,10 @@ class DirectiveIndexPage(RoutablePageMixin, ListingMixin, BasePage):
     def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         """Serve one of the lists; the mixin answers them itself and would forget the reader's wish to save."""
         return self.offer_for_saving(request, super().serve(request, *args, **kwargs))
+
+    def translated_subpath(self, subpath: str, language: str) -> str | None:
+        """Return the same list or file in ``language``."""
+        return subpath if subpath in {"", "rss/", "csv/"} else in_language(subpath, WORDS, language)
 
     @re_path(r"^(?P<form>rss/|csv/)?$", name="all")
     def all_directives(self, request: HttpRequest, form: str | None = None) -> HttpResponseBase:

@@ -5,18 +5,21 @@
 | moved | the twin moves below the twin of the new parent, if that exists; else it stays |
 | unpublished, withdrawn, expired | the twin is taken back too: what is no longer said must not live on in English |
 | published again | the twin waits as a draft for its own approval |
+| published with other figures, days or relations | the twin has them at once: they are no words |
 | copied | the copy has no twin yet |
 | deleted (only what was never public can be) | the twin stays, as a draft with a text of its own |
 
 Nothing makes alias pages: a page under /en/ never shows Vietnamese text.
 """
 
+from django.conf import settings
 from django.dispatch import receiver
-from wagtail.models import Page
-from wagtail.signals import page_unpublished, post_page_move
+from wagtail.models import Page, ReferenceIndex
+from wagtail.signals import page_published, page_unpublished, post_page_move
 from wagtail_localize.locales.components import LOCALE_COMPONENTS
 from wagtail_localize.models import LocaleSynchronization, TranslationSource
 
+from core.facts import carry_facts
 from core.translation import is_source, words_changed
 
 
@@ -31,6 +34,39 @@ def refresh_segments(sender, page, **kwargs) -> None:
     source = TranslationSource.objects.get_for_instance_or_none(page)
     if source is not None:
         source.update_from_db()
+
+
+@receiver(page_published)
+def carry_facts_over(sender, instance, **kwargs) -> None:
+    """Let translations have what their originals say in figures, days and relations."""
+    if instance.alias_of_id:
+        return
+    if is_source(instance):
+        original = Page.objects.get(pk=instance.pk).specific
+        for twin in instance.get_translations().filter(alias_of__isnull=True):
+            carry_facts(original, twin.specific)
+        return
+    original = _original_of(instance)
+    if original is None:
+        return
+    carry_facts(original.specific, Page.objects.get(pk=instance.pk).specific)
+    if instance.first_published_at == instance.last_published_at:
+        _let_others_point_at(original, instance)
+
+
+def _original_of(page: Page) -> Page | None:
+    same = Page.objects.filter(translation_key=page.translation_key, locale__language_code=settings.LANGUAGE_CODE)
+    return same.first()
+
+
+def _let_others_point_at(original: Page, twin: Page) -> None:
+    """Let the translations of pages that point at ``original`` point at ``twin``, which was not public before."""
+    pointing = ReferenceIndex.get_references_to(original).values_list("object_id", flat=True)
+    keys = Page.objects.filter(pk__in=[int(pk) for pk in pointing if str(pk).isdigit()]).values("translation_key")
+    others = Page.objects.filter(translation_key__in=keys, locale=twin.locale_id, alias_of__isnull=True)
+    for page in others.exclude(pk=twin.pk):
+        if source := _original_of(page):
+            carry_facts(source.specific, page.specific)
 
 
 @receiver(post_page_move)

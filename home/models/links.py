@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, InlinePanel
-from wagtail.models import Orderable, Page
+from wagtail.models import Orderable, Page, TranslatableMixin
 from wagtail.search import index
 
 from core.fields import StreamField
@@ -55,7 +55,7 @@ class LinkDirectoryPage(BasePage):
         return context
 
 
-class WebLinkGroup(Orderable):
+class WebLinkGroup(TranslatableMixin, Orderable):
     """A group of websites chosen by hand."""
 
     page = ParentalKey(LinkDirectoryPage, on_delete=models.CASCADE, related_name="groups")
@@ -64,7 +64,8 @@ class WebLinkGroup(Orderable):
 
     panels = [FieldPanel("title"), FieldPanel("links")]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        ordering = ["sort_order"]
         verbose_name = _("group of links")
         verbose_name_plural = _("groups of links")
 

@@ -15,7 +15,7 @@ from wagtail.search import index
 
 from core.blocks import StoryBlock
 from core.blocks.story import images_in
-from core.fields import StreamField
+from core.fields import StreamField, fixed
 from core.images import attach_renditions
 from core.models import BasePage
 from core.searchable import SearchFacts
@@ -130,6 +130,13 @@ class LegalDocumentPage(BasePage):
         index.SearchField("body"),
         index.FilterField("issued_on"),
         index.FilterField("document_type_id"),
+    ]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *fixed("document_number", "issued_on", "effective_from", "expires_on", "urgency"),
+        *fixed("gazette_number", "gazette_date", "source_url"),
+        *fixed("override_status", "override_from", "override_until"),
+        *fixed("fields", "signers", "files", "relations"),
     ]
     parent_page_types = ["legal.LegalIndexPage"]
     subpage_types: list[str] = []

@@ -81,6 +81,10 @@ class LegalIndexPage(RoutablePageMixin, ListingMixin, BasePage):
         """Serve the register; the mixin answers its routes itself and would forget the reader's wish to save."""
         return self.offer_for_saving(request, super().serve(request, *args, **kwargs))
 
+    def translated_subpath(self, subpath: str, language: str) -> str | None:
+        """Files of the register are called the same in all languages."""
+        return subpath
+
     # -- routes ------------------------------------------------------------------------------------------------
 
     @re_path(r"^$", name="list")

@@ -16,7 +16,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.search import index
 
 from core.enums import DatePrecision
-from core.fields import StreamField
+from core.fields import StreamField, fixed
 from core.privacy import is_public
 from news import structured_data
 from news.models.article import ArticlePage
@@ -158,6 +158,10 @@ class NewsPage(ArticlePage):
         index.SearchField("cover_caption"),
         index.FilterField("category_id"),
         index.FilterField("topic_id"),
+    ]
+    override_translatable_fields = [
+        *ArticlePage.override_translatable_fields,
+        *fixed("event_date", "event_precision", "scheme", "related_units", "other_categories", "bylines"),
     ]
     parent_page_types = ["news.NewsIndexPage"]
     page_description = _("A news article of the province or of a department.")

@@ -12,6 +12,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from core.fields import fixed
 from core.models import BasePage
 from core.privacy import is_public, open_to_all
 from projects.enums import CommitteeKind, MemberRole
@@ -56,6 +57,10 @@ class CommitteePage(BasePage):
         index.SearchField("lead"),
         index.SearchField("founding_decision"),
         index.SearchField("body_text"),
+    ]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *fixed("kind", "founding_document", "standing_agency", "members"),
     ]
     parent_page_types = ["projects.SchemeIndexPage"]
     subpage_types: list[str] = []

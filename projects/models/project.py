@@ -16,7 +16,7 @@ from wagtail.search import index
 
 from core.blocks import StoryBlock
 from core.blocks.story import images_in
-from core.fields import StreamField
+from core.fields import StreamField, fixed
 from core.images import attach_renditions
 from core.models import BasePage
 from core.searchable import SearchFacts
@@ -98,6 +98,11 @@ class ProjectPage(KeepsFigures, BasePage):
         index.SearchField("body"),
         index.FilterField("status"),
         index.FilterField("field_id"),
+    ]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *fixed("code", "investor", "status", "planned_start", "planned_end", "actual_start", "actual_end", "map_url"),
+        *fixed("progress_figures", "money_figures", "indicators", "milestones"),
     ]
     parent_page_types = ["projects.SchemePage"]
     subpage_types: list[str] = []

@@ -15,7 +15,7 @@ from wagtail.search import index
 
 from core.blocks import StoryBlock
 from core.blocks.story import images_in
-from core.fields import StreamField
+from core.fields import StreamField, fixed
 from core.images import attach_renditions
 from core.models import BasePage
 from core.searchable import SearchFacts
@@ -99,6 +99,12 @@ class SchemePage(SchemeTablesMixin, KeepsFigures, BasePage):
         index.SearchField("lead"),
         index.SearchField("goals"),
         index.SearchField("body"),
+    ]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *fixed("period_start", "period_end", "orientation_year", "target_project_count"),
+        *fixed("owner_unit", "lead_agency", "coordinating_agencies", "committee", "fields"),
+        *fixed("legal_basis", "money_figures", "tasks"),
     ]
     parent_page_types = ["projects.SchemeIndexPage"]
     subpage_types = ["projects.ProjectPage"]

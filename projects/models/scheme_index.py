@@ -54,6 +54,10 @@ class SchemeIndexPage(RoutablePageMixin, ListingMixin, BasePage):
         context["saved_tables"] = [schemes_table(context["schemes"])]
         return context
 
+    def translated_subpath(self, subpath: str, language: str) -> str | None:
+        """Files of the list are called the same in all languages."""
+        return subpath
+
     @path("")
     def overview(self, request: HttpRequest) -> HttpResponse:
         """The list."""

@@ -9,6 +9,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_pat
 
 from core import metadata
 from core.pagination import paginate, pagination_links
+from core.paths import in_language
 from core.tables import Table
 from projects import tables
 from projects.dashboard import dashboard_context
@@ -47,6 +48,10 @@ class SchemeTablesMixin(RoutablePageMixin):
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Serve; the mixin answers itself and would forget the reader's wish to save."""
         return self.offer_for_saving(request, super().serve(request, *args, **kwargs))
+
+    def translated_subpath(self, subpath: str, language: str) -> str | None:
+        """Return the same table in ``language``."""
+        return in_language(subpath, WORDS, language) if subpath else ""
 
     @property
     def listed_projects(self) -> list:
