@@ -20,7 +20,7 @@ def carry_facts(original: Page, twin: Page) -> None:
 
     Texts, drafts and the history of ``twin`` stay as they are. Both are specific pages.
     """
-    names = fixed_fields(type(original))
+    names = fixed_fields(type(original))  # type: ignore[arg-type]
     if not names or type(original) is not type(twin):
         return
     twins = _Twins(twin.locale)
@@ -49,7 +49,7 @@ class _Twins:
         self.known: dict[tuple[Any, Any], Any] = {}
 
     def of(self, thing: Any) -> Any:
-        """Return the public translation of ``thing``; without one a page itself, and of a label or a person nothing."""
+        """Return the public translation of ``thing``; without one a page itself, and of a label nothing."""
         if not isinstance(thing, TranslatableMixin) or thing.locale_id == self.locale.pk:
             return thing
         key = (type(thing), thing.pk)

@@ -1,6 +1,6 @@
 """Model fields of the house."""
 
-from functools import lru_cache
+from functools import cache
 
 from django.db import models
 from django.utils.functional import cached_property
@@ -21,7 +21,7 @@ def fixed(*names: str) -> list[BaseTranslatableField]:
     return [SynchronizedField(name, overridable=False) for name in names]
 
 
-@lru_cache
+@cache
 def fixed_fields(model: type[models.Model]) -> tuple[str, ...]:
     """Return the names of the fields of a page type that ``fixed`` declares."""
     declared = get_translatable_fields(model)

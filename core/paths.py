@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 
 def in_language(subpath: str, words: Mapping[str, Mapping[str, str]], language: str) -> str | None:
-    """Return what ``subpath`` (``du-an/csv/``) is called in ``language``; ``None`` if its first word is none of ``words``.
+    """Return what ``subpath`` (``du-an/csv/``) is called in ``language``; ``None`` if ``words`` do not know it.
 
     ``words`` maps the name of a part to its word in each language.
     """

@@ -167,7 +167,7 @@ class BasePage(Page):
 
     def with_content_json(self, content: dict[str, Any]) -> Any:
         """Return the page as a revision has it; what a translation takes over is as the original has it now."""
-        names = fixed_fields(type(self))
+        names = fixed_fields(type(self))  # type: ignore[arg-type]
         if not names or not self.has_original:
             return super().with_content_json(content)
         page = super().with_content_json({name: value for name, value in content.items() if name not in names})
