@@ -10,6 +10,8 @@ pytestmark = pytest.mark.browser
 NAMES = [
     *("home", "news", "notices", "directory", "department", "department_news", "about", "links", "map"),
     *("article", "older", "notice", "plain"),
+    *("register", "document", "directives", "directive", "schemes", "scheme", "project", "committee", "lookup"),
+    *("/chi-dao-dieu-hanh/theo-doi/", "/co-quan/so-do-to-chuc/", "/de-an/do-thi-thong-minh/du-an/"),
     *("/tim-kiem/?q=cau", "/tim-kiem/", "/khong-co-trang-nay/", "/tin-tuc/2018/08/", "/tin-tuc/?trang=2"),
 ]
 NO_SCROLL = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
