@@ -8,7 +8,8 @@ import math
 from collections.abc import Callable
 from typing import NamedTuple
 
-from search.analysis import Word, fold_word, one_i
+from core.text import fold
+from search.analysis import LONGEST_WORD, Word, fold_word, one_i
 from search.keystrokes import decode
 from search.query import CORRECTION, MAX_WORDS, Phrasing
 from search.vocabulary import Count, Vocabulary
@@ -19,6 +20,8 @@ BEST = 3
 LETTERS = "abcdeghiklmnopqrstuvxyjwzf"
 # Costs in nats: how unlikely the slip is.
 KEYS, SWAPPED, SLIP, SPLIT, LAST_TO_TOUCH = 1.0, 3.0, 3.8, 2.0, 14
+# "nghieng": no syllable has more letters.
+LONGEST_SYLLABLE = 7
 
 
 class Candidate(NamedTuple):
@@ -52,21 +55,53 @@ def edits(word: str) -> dict[str, float]:
     return found
 
 
-def splits(glued: str, words: dict[str, Count]) -> list[tuple[str, ...]]:
-    """Return ways to cut ``chinhquyendientu`` into known syllables, fewest first; none for a short word."""
+def splits(glued: str, vocabulary: Vocabulary) -> list[tuple[str, ...]]:
+    """Return ways to cut ``chinhquyendientu`` into known syllables, likeliest first; none for a short word.
+
+    Long ones can be cut in very many ways, and only neighbours tell which is meant: the cheapest path through all
+    syllables that stand in the word, each step as unexpected as that pair of neighbours.
+    """
     if len(glued) < 5 or not glued.isalpha():
         return []
-    best: list[list[tuple[float, tuple[str, ...]]]] = [[(0.0, ())]] + [[] for _ in glued]  # type: ignore[assignment]
-    for end in range(1, len(glued) + 1):
-        found = []
-        for start in range(max(0, end - 7), end):
-            piece = one_i(glued[start:end])
-            count = words.get(piece)
-            if count and (len(piece) > 1 or piece in "yoai"):
-                step = 12.0 - math.log(count.entries + 4 * count.in_titles + 1) + (4.0 if len(piece) < 2 else 0.0)
-                found += [(cost + step, (*pieces, piece)) for cost, pieces in best[start]]
-        best[end] = sorted(found)[:6]
-    return [pieces for _cost, pieces in best[-1] if 2 <= len(pieces) <= MAX_WORDS][:4]
+    pieces = _pieces(glued, vocabulary.words)
+    starting: dict[int, list[tuple[int, str]]] = {}
+    for start, end, word in pieces:
+        starting.setdefault(start, []).append((end, word))
+    counts = vocabulary.pairs(f"{one} {two}" for _start, end, one in pieces for _end, two in starting.get(end, ()))
+    # (end, last syllable) → the cheapest ways to get there
+    paths: dict[tuple[int, str], list[tuple[float, tuple[str, ...]]]] = {}
+    for start, end, word in pieces:
+        if start == 0:
+            paths[end, word] = [(_surprise_of(None, word, counts, vocabulary), (word,))]
+    for place in range(1, len(glued)):
+        for (end, last), ways in list(paths.items()):
+            if end != place:
+                continue
+            for further, word in starting.get(place, ()):
+                step = _surprise_of(last, word, counts, vocabulary)
+                longer = [(cost + step, (*way, word)) for cost, way in ways if len(way) < MAX_WORDS]
+                paths[further, word] = sorted(paths.get((further, word), []) + longer)[:2]
+    whole = sorted(way for (end, _last), ways in paths.items() if end == len(glued) for way in ways)
+    return [way for _cost, way in whole if len(way) > 1][:4]
+
+
+def _pieces(glued: str, words: dict[str, Count]) -> list[tuple[int, int, str]]:
+    """Return (start, end, syllable) of every known syllable from which both ends of ``glued`` can be reached."""
+    size = len(glued)
+    found = [
+        (start, end, piece)
+        for start in range(size)
+        for end in range(start + 1, min(size, start + LONGEST_SYLLABLE) + 1)
+        if (piece := one_i(glued[start:end])) in words and (len(piece) > 1 or piece in "yoai")
+    ]
+    forward, backward = {0}, {size}
+    for start, end, _piece in found:
+        if start in forward:
+            forward.add(end)
+    for start, end, _piece in reversed(found):
+        if end in backward:
+            backward.add(start)
+    return [(start, end, piece) for start, end, piece in found if start in forward and end in backward]
 
 
 def candidates(word: Word, typed: str, vocabulary: Vocabulary) -> list[Candidate]:
@@ -86,7 +121,9 @@ def candidates(word: Word, typed: str, vocabulary: Vocabulary) -> list[Candidate
             near.append((cost - 0.5 * math.log1p(known[spelling].entries), cost, spelling))
     for _rank, cost, spelling in sorted(near)[:CANDIDATES]:
         found.append(Candidate((Word(spelling, "", 0, 0),), cost, changed=True))
-    for pieces in splits(word.folded, known):
+    # Without a blank a title is longer than any word that the index holds.
+    glued = fold(typed) if len(typed) > LONGEST_WORD else word.folded
+    for pieces in splits(glued, vocabulary):
         found.append(Candidate(tuple(Word(piece, "", 0, 0) for piece in pieces), SPLIT, changed=True))
     return found
 
@@ -139,14 +176,19 @@ def corrections(phrasing: Phrasing, typed: Callable[[Word], str], vocabulary: Vo
 
 def _surprise(words: tuple[Word, ...], counts: dict[str, Count], vocabulary: Vocabulary) -> float:
     """Return how unexpected these neighbours are, in nats; the first word alone counts by its own frequency."""
-    total = math.log(vocabulary.most + 50)
-    cost = 0.0
     if len(words) == 1:
-        known = vocabulary.words.get(words[0].folded)
-        return total - math.log((known.entries if known else 0) + 0.2)
-    for one, two in zip(words, words[1:], strict=False):
-        pair = counts.get(f"{one.folded} {two.folded}")
-        seen = pair.entries + 4 * pair.in_titles if pair else 0
-        known = vocabulary.words.get(two.folded)
-        cost += total - math.log(seen + 0.05 * math.sqrt(known.entries if known else 0) + 0.02)
-    return cost
+        return _surprise_of(None, words[0].folded, counts, vocabulary)
+    return sum(
+        _surprise_of(one.folded, two.folded, counts, vocabulary) for one, two in zip(words, words[1:], strict=False)
+    )
+
+
+def _surprise_of(before: str | None, word: str, counts: dict[str, Count], vocabulary: Vocabulary) -> float:
+    total = math.log(vocabulary.most + 50)
+    known = vocabulary.words.get(word)
+    entries = known.entries if known else 0
+    if before is None:
+        return total - math.log(entries + 0.2)
+    pair = counts.get(f"{before} {word}")
+    seen = pair.entries + 4 * pair.in_titles if pair else 0
+    return total - math.log(seen + 0.05 * math.sqrt(entries) + 0.02)

@@ -1,30 +1,66 @@
 """The piece of a result that shows why it was found, the hits marked in the original spelling."""
 
+import re
+import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.utils.html import escape, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from search.analysis import Word, words_of
+from search.analysis import one_i
 from search.query import LIGHT, Phrasing
 
 WINDOW = 240
 LOOKED_AT = 60_000
+# "KH&CN" is the word "khcn"; longer words are not written so.
+LONGEST_ABBREVIATION = 6
 
 
-@dataclass(frozen=True)
+class Span(NamedTuple):
+    """A word of a text: folded, and where it stands."""
+
+    folded: str
+    start: int
+    end: int
+
+
 class Wanted:
     """The folded words to mark: those that were typed, and those of every way of saying the query."""
 
-    typed: frozenset[str]
-    every: frozenset[str]
+    def __init__(self, typed: frozenset[str], every: frozenset[str]) -> None:
+        self.typed = typed
+        self.pattern = re.compile(f"(?<![a-z0-9])(?:{'|'.join(map(_pattern, sorted(every, key=len)))})(?![a-z0-9])")
 
-    def hits(self, text: str) -> list[Word]:
-        """Return the words of ``text`` to mark: where all typed ones stand, no other way of saying them is needed."""
-        words = words_of(text)
-        wanted = self.typed if self.typed <= {word.folded for word in words} else self.every
-        return [word for word in words if word.folded in wanted]
+    def hits(self, text: str) -> list[Span]:
+        """Return the words of ``text`` (NFC) to mark: where all typed ones stand, nothing else needs to be."""
+        found = [Span(_folded(m[0]), m.start(), m.end()) for m in self.pattern.finditer(text.translate(PLAIN))]
+        if self.typed <= {word.folded for word in found}:
+            return [word for word in found if word.folded in self.typed]
+        return found
+
+
+def _pattern(word: str) -> str:
+    """Return the pattern of a folded word in plain text; it undoes what ``analysis.fold_word`` does."""
+    if word.isdigit():
+        return f"0?{word}" if len(word) == 1 else word
+    letters = "&?".join(word) if len(word) <= LONGEST_ABBREVIATION else word
+    return f"{letters[:-1]}[iy]" if word[-1] == "i" else letters
+
+
+def _folded(plain: str) -> str:
+    word = one_i(plain.replace("&", ""))
+    return word[1:] if len(word) == 2 and word.isdigit() and word[0] == "0" else word
+
+
+def _plain_letters() -> dict[int, str]:
+    """Return letter → the plain one in lower case, one for one, so that places in a text stay what they are."""
+    table = {ord("Đ"): "d", ord("đ"): "d"}
+    for number in (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        base = unicodedata.normalize("NFD", chr(number).lower())[0]
+        if base.isascii():
+            table.setdefault(number, base)
+    return table
 
 
 def wanted_words(phrasings: Sequence[Phrasing]) -> Wanted:
@@ -39,12 +75,13 @@ def wanted_words(phrasings: Sequence[Phrasing]) -> Wanted:
 
 def marked(text: str, wanted: Wanted) -> SafeString:
     """Return ``text`` as HTML with the ``wanted`` words in ``<mark>``; neighbours share one."""
+    text = unicodedata.normalize("NFC", text)
     return _render(text, wanted.hits(text))
 
 
 def snippet(text: str, wanted: Wanted, size: int = WINDOW) -> SafeString:
     """Return the best ``size`` characters of ``text`` as HTML: those with most different and neighbouring hits."""
-    text = " ".join(text[:LOOKED_AT].split())
+    text = " ".join(unicodedata.normalize("NFC", text[:LOOKED_AT]).split())
     hits = wanted.hits(text)
     start = _best_start(hits, size) if hits else 0
     begin, end = _between_words(text, start, size)
@@ -59,7 +96,7 @@ def snippet(text: str, wanted: Wanted, size: int = WINDOW) -> SafeString:
     return mark_safe(before + _render(piece, inside) + after)  # noqa: S308 (both parts are ours, the middle escaped)
 
 
-def _best_start(hits: Sequence[Word], size: int) -> int:
+def _best_start(hits: Sequence[Span], size: int) -> int:
     best, place = (-1.0, 0), hits[0].start
     last = 0
     for first, hit in enumerate(hits):
@@ -88,7 +125,7 @@ def _between_words(text: str, hit: int, size: int) -> tuple[int, int]:
     return begin, end
 
 
-def _render(text: str, hits: Sequence[Word]) -> SafeString:
+def _render(text: str, hits: Sequence[Span]) -> SafeString:
     """Escape first, then mark: what stands in a page can never become markup here."""
     runs: list[list[int]] = []
     for word in hits:
@@ -103,3 +140,6 @@ def _render(text: str, hits: Sequence[Word]) -> SafeString:
         place = end
     head = format_html_join("", "{}<mark>{}</mark>", pieces)
     return mark_safe(head + escape(text[place:]))  # noqa: S308 (escaped above)
+
+
+PLAIN = _plain_letters()

@@ -112,7 +112,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'search entry',
                 'verbose_name_plural': 'search entries',
-                'indexes': [models.Index(fields=['language', '-day'], name='search_entry_newest'), models.Index(fields=['document'], name='search_entry_document')],
+                'indexes': [models.Index(fields=['-day', '-id'], name='search_entry_newest'), models.Index(fields=['document'], name='search_entry_document')],
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),

@@ -70,7 +70,7 @@ class SearchEntry(index.Indexed, models.Model):
         verbose_name = _("search entry")
         verbose_name_plural = _("search entries")
         indexes = [
-            models.Index(fields=["language", "-day"], name="search_entry_newest"),
+            models.Index(fields=["-day", "-id"], name="search_entry_newest"),
             models.Index(fields=["document"], name="search_entry_document"),
         ]
 

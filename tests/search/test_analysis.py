@@ -8,7 +8,6 @@ from search.abbreviations import mine
 from search.analysis import glued_forms, key_forms, terms, words_of
 from search.keystrokes import decode
 from search.query import MAX_CHARACTERS, MAX_WORDS, clean_query, key_guesses, typed_words, without_asking
-from search.snippets import marked, snippet
 
 
 def folded(text: str) -> list[str]:
@@ -135,20 +134,3 @@ def test_clean_query(typed, cleaned):
 def test_a_question_is_bounded():
     assert len(clean_query("từ " * 5000).split()) == MAX_WORDS
     assert len(clean_query("a" * 5000)) == MAX_CHARACTERS
-
-
-def test_hits_are_marked_in_the_original_spelling():
-    text = unicodedata.normalize("NFD", "Phường Hoà Bình") + " & <b>đường</b> Thuỷ"
-    html = marked(text, {"hoa", "binh", "duong", "thuy"})
-    assert unicodedata.normalize("NFC", html) == (
-        "Phường <mark>Hoà Bình</mark> &amp; &lt;b&gt;<mark>đường</mark>&lt;/b&gt; <mark>Thuỷ</mark>"
-    )
-
-
-def test_a_snippet_is_cut_around_the_hits():
-    text = "Mở đầu rất dài. " * 40 + "Người dân làm căn cước tại xã. " + "Kết thúc rất dài. " * 40
-    html = snippet(text, {"can", "cuoc"})
-    assert "<mark>căn cước</mark>" in html
-    assert html.startswith("… Người dân")
-    assert html.endswith("…")
-    assert len(html) < 320
