@@ -26,18 +26,33 @@ class Span(NamedTuple):
 
 
 class Wanted:
-    """The folded words to mark: those that were typed, and those of every way of saying the query."""
+    """The folded words to mark: those that were typed, and those of every way of saying the query.
 
-    def __init__(self, typed: frozenset[str], every: frozenset[str]) -> None:
-        self.typed = typed
-        self.pattern = re.compile(f"(?<![a-z0-9])(?:{'|'.join(map(_pattern, sorted(every, key=len)))})(?![a-z0-9])")
+    ``light`` ones say little ("cần", "ở"): they are marked only beside another ("căn cước").
+    """
+
+    def __init__(self, typed: frozenset[str], every: frozenset[str], light: frozenset[str] = frozenset()) -> None:
+        self.typed, self.every, self.light = typed, every, light - typed
+        words = "|".join(map(_pattern, sorted(every | light, key=len)))
+        self.pattern = re.compile(f"(?<![a-z0-9])(?:{words})(?![a-z0-9])")
 
     def hits(self, text: str) -> list[Span]:
         """Return the words of ``text`` (NFC) to mark: where all typed ones stand, nothing else needs to be."""
         found = [Span(_folded(m[0]), m.start(), m.end()) for m in self.pattern.finditer(text.translate(PLAIN))]
-        if self.typed <= {word.folded for word in found}:
-            return [word for word in found if word.folded in self.typed]
-        return found
+        wanted = self.typed if self.typed <= {word.folded for word in found} else self.every
+        kept = []
+        for place, word in enumerate(found):
+            beside = found[max(0, place - 1) : place + 2]
+            if word.folded in wanted or (
+                word.folded in self.light
+                and any(one.folded in wanted and _touch(one, word) for one in beside if one is not word)
+            ):
+                kept.append(word)
+        return kept
+
+
+def _touch(one: Span, two: Span) -> bool:
+    return max(one.start, two.start) - min(one.end, two.end) <= 1
 
 
 def _pattern(word: str) -> str:
@@ -64,13 +79,13 @@ def _plain_letters() -> dict[int, str]:
 
 
 def wanted_words(phrasings: Sequence[Phrasing]) -> Wanted:
-    """Return the words to mark, without those that say little unless there are no others."""
+    """Return the words to mark."""
 
-    def telling(chosen: Sequence[Phrasing]) -> frozenset[str]:
-        whole = frozenset(word.folded for phrasing in chosen for word in phrasing.words)
-        return frozenset(word for word in whole if word not in LIGHT) or whole
+    def words(chosen: Sequence[Phrasing]) -> frozenset[str]:
+        return frozenset(word.folded for phrasing in chosen for word in phrasing.words)
 
-    return Wanted(telling(phrasings[:1]), telling(phrasings))
+    typed, every = words(phrasings[:1]), words(phrasings)
+    return Wanted(typed - LIGHT or typed, every - LIGHT or every, typed & LIGHT)
 
 
 def marked(text: str, wanted: Wanted) -> SafeString:
