@@ -8,6 +8,7 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
+from django.db import models
 from django.db.models import F, OuterRef, Subquery
 from django.utils.translation import get_language
 from wagtail.models import Locale, TranslatableMixin
@@ -60,7 +61,7 @@ def foreign(thing: Any) -> str:
 # -- labels, which have no drafts: a translation of theirs is public as soon as it is there ----------------------
 
 
-def is_label(model: type) -> bool:
+def is_label(model: type[models.Model]) -> bool:
     """Tell whether ``model`` is a translated thing with a name, by which pages are sorted."""
     return issubclass(model, TranslatableMixin) and any(field.name == "name" for field in model._meta.concrete_fields)
 
@@ -84,7 +85,7 @@ def untranslated(model: type[TranslatableMixin]) -> set[Any]:
     return remember(_cache_name(model), lambda: set(untranslated_labels(model).values_list("pk", flat=True)))
 
 
-def forget_untranslated(model: type) -> None:
+def forget_untranslated(model: type[models.Model]) -> None:
     """Look anew, after a label was saved or removed."""
     if is_label(model):
         forget(_cache_name(model))
