@@ -10,8 +10,10 @@ from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, Wh
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Page
 
+from core.languages import label_models, untranslated_labels
 from core.privacy import open_to_all
 from editorial.models import RequiredTranslation
 from editorial.reports.base import own_pages
@@ -64,6 +66,19 @@ def counts(user: Any) -> dict[str, int]:
     """Return how many required pages of the sections of ``user`` are in each state, in one query."""
     totals = {state.value: models.Count("pk", filter=Q(state=state.value)) for state in State}
     return required_pages(user).aggregate(**totals)
+
+
+def labels_owed(user: Any) -> list[dict[str, Any]]:
+    """Return ``{"kind", "name", "url"}`` of the labels that are public in English under their Vietnamese name.
+
+    One query a kind of label. ``url`` is empty for who may not change the label.
+    """
+    finder = AdminURLFinder(user)
+    return [
+        {"kind": model._meta.verbose_name, "name": label.name, "url": finder.get_edit_url(label) or ""}
+        for model in label_models()
+        for label in untranslated_labels(model)
+    ]
 
 
 def days_late(page: Any) -> int | None:

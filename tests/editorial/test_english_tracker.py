@@ -14,8 +14,9 @@ from core.models import TextVersion
 from departments.models import OrganisationPage
 from editorial.models import RequiredTranslation
 from tests.editorial.accounts import APPROVER, account
-from tests.editorial.translating import english_home
+from tests.editorial.translating import english_home, translation_of
 from tests.factories import (
+    CategoryFactory,
     OrganisationIndexPageFactory,
     OrganisationPageFactory,
     PlainPageFactory,
@@ -169,6 +170,22 @@ def test_the_tracker_costs_the_same_with_many_units(client, directories):
     for number in range(3, 8):
         in_english(unit(directory, f"Sở {number}", slug=f"so-{number}"), english)
     assert cost() == few <= 25
+
+
+def test_a_label_under_its_vietnamese_name_is_listed_until_it_has_another(client, home, units):
+    category = CategoryFactory(name="An ninh", slug="an-ninh", locale=home.locale)
+    translation_of(category)
+    client.force_login(UserFactory(is_superuser=True, is_staff=True))
+
+    def listed() -> str:
+        return client.get(reverse("editorial_english")).content.decode()
+
+    assert "An ninh" in listed()
+    label = category.get_translation(Locale.objects.get(language_code="en"))
+    assert f"/{label.pk}/" in listed()
+    label.name = "Security"
+    label.save()
+    assert "An ninh" not in listed()
 
 
 # -- both trees ----------------------------------------------------------------------------------------------------
