@@ -12,7 +12,7 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.models import Page
 
 from editorial.reports.base import OfficeReport, UnitNames, own_units
-from editorial.translations.tracker import State, days_late, labels_owed, required_pages
+from editorial.translations.tracker import State, days_late, labels_owed, parts_lacking, required_pages
 
 
 class EnglishFilterSet(WagtailFilterSet):
@@ -54,8 +54,9 @@ class EnglishReport(OfficeReport):
         Column("unit_name", label=_("Unit")),
         Column("state_name", label=_("State")),
         Column("days", label=_("Days")),
+        Column("lacking", label=_("Lacks in English")),
     ]
-    list_export = ["title", "unit_name", "state_name", "days"]
+    list_export = ["title", "unit_name", "state_name", "days", "lacking"]
     export_headings = {column.name: column.label for column in columns}
 
     @cached_property
@@ -75,4 +76,5 @@ class EnglishReport(OfficeReport):
             page.unit_name = self.unit_names.of(page.path)
             page.state_name = State(page.state).label
             page.days = days_late(page)
+            page.lacking = ", ".join(parts_lacking(page))
         return pages

@@ -11,7 +11,7 @@ from django.utils import timezone
 from wagtail.models import Locale, Page, PageLogEntry, PageViewRestriction, Site
 
 from core.models import TextVersion
-from departments.models import OrganisationPage
+from departments.models import Division, OrganisationPage
 from editorial.models import RequiredTranslation
 from tests.editorial.accounts import APPROVER, account
 from tests.editorial.translating import english_home, translation_of
@@ -59,7 +59,8 @@ def built(django_db_setup, django_db_blocker):
         twin = in_english(directory, english)
         found = {name: unit(directory, name) for name in ("Sở Chưa có", "Sở Cũ", "Sở Nháp", "Sở Đủ")}
         in_english(found["Sở Nháp"], twin, live=False)
-        in_english(found["Sở Đủ"], twin)
+        complete = in_english(found["Sở Đủ"], twin)
+        OrganisationPage.objects.filter(pk=complete.pk).update(functions="<p>Advises.</p>", address="1 River Road")
         in_english(found["Sở Cũ"], twin)
         found["Sở Cũ"].functions = "<p>Đã đổi.</p>"
         found["Sở Cũ"].save_revision().publish()
@@ -97,6 +98,22 @@ def test_the_tracker_tells_the_state_of_every_required_page(client, units):
         "Sở Nháp": "bản nháp, chưa đăng",
         "Sở Đủ": "đã khớp",
     }
+
+
+def test_a_unit_whose_english_page_lacks_a_required_part_is_told_which(client, units):
+    page = units["Sở Đủ"]
+    twin = OrganisationPage.objects.get(translation_key=page.translation_key, locale__language_code="en")
+    Division.objects.create(organisation=page, name="Văn phòng")
+    OrganisationPage.objects.filter(pk=page.pk).update(functions="<p>Tham mưu.</p>", address="Số 1")
+    OrganisationPage.objects.filter(pk=twin.pk).update(functions="", address="", phone="", email="")
+    client.force_login(UserFactory(is_superuser=True, is_staff=True))
+    line = rows(client)["Sở Đủ"]
+    assert line[1] == "thiếu phần bắt buộc"
+    assert line[3] == "Cơ cấu tổ chức, Chức năng, nhiệm vụ, quyền hạn, Liên hệ"
+    Division.objects.create(organisation=twin, name="Office")
+    OrganisationPage.objects.filter(pk=twin.pk).update(functions="<p>Advises.</p>", address="1 River Road")
+    assert rows(client)["Sở Đủ"][1] == "đã khớp"
+    assert set(rows(client, state="incomplete")) == set()
 
 
 def test_days_are_counted_from_the_change(client, units):
