@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # Of a row with its words to the right of the bar, how much the longest bar takes (percent).
 BAR_ROOM = 62.0
+# Height of a row of a timeline: label, note, bar and a gap (em).
+TIMELINE_ROW = 3.9
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,7 @@ def timeline(
 ) -> SafeString:
     """Draw planned days as an outline and actual ones as a bar in it, over the years, with a line for today.
 
-    Words that do not fit beside the note are cut: a phone has no room for long names, the table has them.
+    Each row has its words above: a label that a phone cuts where it ends (the table has it whole), then the note.
     A row whose planned start and end are one day is a step: a ring for the plan, a dot where it was reached.
     """
     if not rows:
@@ -133,17 +135,17 @@ def timeline(
     def at(day: date) -> str:
         return _percent(share((day - first).days, (last - first).days))
 
-    height = 2 + 2.6 * len(rows)
+    height = 2 + TIMELINE_ROW * len(rows)
     drawn = [_years(first_year, last_year, at, height)]
-    for top, row in _stack(rows, 2.6, start=2):
+    for top, row in _stack(rows, TIMELINE_ROW, start=2):
         drawn.append(
             format_html(
-                '<svg y="{}em" width="66%" height="1.4em"><text class="chart__label" x="0" y="1em"{}>{}</text></svg>'
-                '<text class="chart__value" x="100%" y="{}em">{}</text>',
-                *(_em(top), _lang(row.label), row.label, _em(top + 1), row.note),  # type: ignore[attr-defined]
+                '<svg y="{}em" width="100%" height="1.4em"><text class="chart__label" x="0" y="1em"{}>{}</text></svg>'
+                '<text class="chart__note" x="0" y="{}em">{}</text>',
+                *(_em(top), _lang(row.label), row.label, _em(top + 2.2), row.note),  # type: ignore[attr-defined]
             )
         )
-        drawn.append(_step(row, top + 1.75, at) if row.start == row.end else _bar(row, top + 1.4, at, today))  # type: ignore[arg-type, attr-defined]
+        drawn.append(_step(row, top + 3, at) if row.start == row.end else _bar(row, top + 2.65, at, today))  # type: ignore[arg-type, attr-defined]
     if first <= today < last:
         drawn.append(
             format_html(

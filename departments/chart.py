@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-BOX_WIDTH, LINE_HEIGHT, PADDING = 232, 19, 12
+BOX_WIDTH, LINE_HEIGHT, PADDING = 268, 19, 12
 GAP_X, GAP_Y, INDENT = 28, 12, 18
 LETTERS_A_LINE = 27
-ROWS_A_COLUMN = 10
+# The drawing fits a desktop's text width; a group of up to this many units stands in one column.
+COLUMNS, ROWS_BEFORE_A_COLUMN = 4, 3
 
 
 @dataclass
@@ -59,7 +60,7 @@ def build_tree(units: Iterable[Mapping[str, Any]]) -> list[Node]:
     """
     rows = list(units)
     nodes = {row["id"]: Node(row["title"], row["url"], row["group"]) for row in rows}
-    roots = []  # type: ignore[var-annotated]
+    roots: list[Node] = []
     for row in rows:
         above = nodes.get(row["parent_id"])
         (above.children if above else roots).append(nodes[row["id"]])
@@ -76,48 +77,55 @@ def _flat(nodes: list[Node], depth: int = 0) -> list[tuple[Node, int]]:
     return [row for node in nodes for row in [(node, depth), *_flat(node.children, depth + 1)]]
 
 
-def _columns(children: list[Node]) -> list[tuple[Node, list[tuple[Node, int]]]]:
-    """Return (heading, rows) of each column: one or several for every group of children."""
+def _bands(children: list[Node]) -> list[tuple[str, list[list[tuple[Node, int]]]]]:
+    """Return (heading, columns) of each group of children; a column is a list of (unit, depth), none cut in two."""
     groups: dict[str, list[Node]] = {}
     for child in children:
         groups.setdefault(child.group, []).append(child)
-    columns = []
+    bands = []
     for group, members in groups.items():
-        rows = _flat(members)
-        count = -(-len(rows) // ROWS_A_COLUMN)
-        each = -(-len(rows) // count)
-        for start in range(0, len(rows), each):
-            heading = Node(group if start == 0 else "")
-            columns.append((heading, rows[start : start + each]))
-    return columns
+        branches = [_flat([member]) for member in members]
+        count = min(COLUMNS, -(-len(branches) // ROWS_BEFORE_A_COLUMN))
+        each = -(-sum(map(len, branches)) // count)
+        columns: list[list[tuple[Node, int]]] = [[]]
+        for branch in branches:
+            if len(columns) < count and len(columns[-1]) >= each:
+                columns.append([])
+            columns[-1] += branch
+        bands.append((group, columns))
+    return bands
 
 
 def draw(root: Node) -> Drawing:
-    """Return the drawing of a tree: the root above, its units in columns below, groups under their heading."""
-    columns = _columns(root.children)
-    width = max(len(columns), 1) * (BOX_WIDTH + INDENT) + max(len(columns) - 1, 0) * GAP_X
-    root_width = min(width, BOX_WIDTH * 3 // 2)
-    boxes = [_box((width - root_width) // 2, 0, root, "root", root_width)]
+    """Return the drawing of a tree: the root above, below it a band for each group with its units in columns.
+
+    It is as wide as ``COLUMNS`` columns however many units there are; what grows is its height.
+    """
+    width = INDENT + COLUMNS * (BOX_WIDTH + GAP_X) - GAP_X
+    boxes = [_box(0, 0, root, "root", BOX_WIDTH * 3 // 2)]
     lines: list[str] = []
-    bus = boxes[0].height + GAP_Y * 2
-    heights = [bus]
-    for number, (heading, rows) in enumerate(columns):
-        x = number * (BOX_WIDTH + INDENT + GAP_X)
-        lines.append(f"M{boxes[0].middle} {boxes[0].height}V{bus}H{x + INDENT // 2}V{bus + GAP_Y}")
-        y = bus + GAP_Y
-        if any(title.title for title, _rows in columns):
-            head = _box(x, y, heading, "group", BOX_WIDTH + INDENT)
-            if heading.title:
-                boxes.append(head)
-            y += head.height + GAP_Y
-        spine = y - GAP_Y
-        for node, depth in rows:
-            shift = INDENT * (1 + min(depth, 3))
-            box = _box(x + shift, y, node, "unit", BOX_WIDTH + INDENT - shift)
-            lines.append(f"M{x + INDENT // 2} {spine}V{y + box.height // 2}H{box.x}")
-            boxes.append(box)
-            y += box.height + GAP_Y
-        if not heading.title and any(title.title for title, _rows in columns):
-            lines.append(f"M{x + INDENT // 2} {bus + GAP_Y}V{spine}")
-        heights.append(y)
-    return Drawing(width, max(heights), boxes, lines)
+    trunk = INDENT // 2
+    y = boxes[0].height + GAP_Y * 2
+    for heading, columns in _bands(root.children):
+        joint = y
+        if heading:
+            boxes.append(_box(INDENT, y, Node(heading), "group"))
+            joint = y + boxes[-1].height // 2
+            y += boxes[-1].height + GAP_Y
+        lines.append(f"M{trunk} {boxes[0].height}V{joint}H{INDENT}")
+        top = y - GAP_Y
+        bottoms = []
+        for number, rows in enumerate(columns):
+            x = INDENT + number * (BOX_WIDTH + GAP_X)
+            spine = x + INDENT // 2
+            lines.append(f"M{INDENT + INDENT // 2} {top}V{top + GAP_Y // 2}H{spine}V{y}")
+            bottom = y
+            for node, depth in rows:
+                shift = INDENT * (1 + min(depth, 3))
+                box = _box(x + shift, bottom, node, "unit", BOX_WIDTH - shift)
+                lines.append(f"M{spine} {y}V{bottom + box.height // 2}H{box.x}")
+                boxes.append(box)
+                bottom += box.height + GAP_Y
+            bottoms.append(bottom)
+        y = max(bottoms) + GAP_Y * 2
+    return Drawing(width, y, boxes, lines)

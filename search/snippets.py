@@ -1,6 +1,7 @@
 """The piece of a result that shows why it was found, the hits marked in the original spelling."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.utils.html import escape, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -12,21 +13,39 @@ WINDOW = 240
 LOOKED_AT = 60_000
 
 
-def wanted_words(phrasings: Iterable[Phrasing]) -> set[str]:
-    """Return the folded words to mark: those of all ways of saying the query, unless they say little."""
-    whole = {word.folded for phrasing in phrasings for word in phrasing.words}
-    return {word for word in whole if word not in LIGHT} or whole
+@dataclass(frozen=True)
+class Wanted:
+    """The folded words to mark: those that were typed, and those of every way of saying the query."""
+
+    typed: frozenset[str]
+    every: frozenset[str]
+
+    def hits(self, text: str) -> list[Word]:
+        """Return the words of ``text`` to mark: where all typed ones stand, no other way of saying them is needed."""
+        words = words_of(text)
+        wanted = self.typed if self.typed <= {word.folded for word in words} else self.every
+        return [word for word in words if word.folded in wanted]
 
 
-def marked(text: str, wanted: set[str]) -> SafeString:
-    """Return ``text`` as HTML with the ``wanted`` folded words in ``<mark>``; neighbours share one."""
-    return _render(text, [word for word in words_of(text) if word.folded in wanted])
+def wanted_words(phrasings: Sequence[Phrasing]) -> Wanted:
+    """Return the words to mark, without those that say little unless there are no others."""
+
+    def telling(chosen: Sequence[Phrasing]) -> frozenset[str]:
+        whole = frozenset(word.folded for phrasing in chosen for word in phrasing.words)
+        return frozenset(word for word in whole if word not in LIGHT) or whole
+
+    return Wanted(telling(phrasings[:1]), telling(phrasings))
 
 
-def snippet(text: str, wanted: set[str], size: int = WINDOW) -> SafeString:
+def marked(text: str, wanted: Wanted) -> SafeString:
+    """Return ``text`` as HTML with the ``wanted`` words in ``<mark>``; neighbours share one."""
+    return _render(text, wanted.hits(text))
+
+
+def snippet(text: str, wanted: Wanted, size: int = WINDOW) -> SafeString:
     """Return the best ``size`` characters of ``text`` as HTML: those with most different and neighbouring hits."""
     text = " ".join(text[:LOOKED_AT].split())
-    hits = [word for word in words_of(text) if word.folded in wanted]
+    hits = wanted.hits(text)
     start = _best_start(hits, size) if hits else 0
     begin, end = _between_words(text, start, size)
     piece = text[begin:end]

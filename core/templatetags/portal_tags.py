@@ -122,6 +122,13 @@ def file_size(size: int | None) -> str:
 
 
 @register.filter
+def breakable(email: str) -> SafeString:
+    """Let an e-mail address break before its @, and nowhere else while there is room."""
+    name, at, domain = email.partition("@")
+    return format_html("{}<wbr>{}{}", name, at, domain)
+
+
+@register.filter
 def file_type(document) -> str:
     """Show a document's extension in capitals, or the word "file"."""
     return (document.file_extension or gettext("file")).upper()

@@ -108,7 +108,7 @@ def vietnamese_menu(pages: dict[str, Page], labels: Labels) -> list[tuple[Link, 
             ],
         ),
         (
-            page("de-an", "Đề án – Chuyển đổi số"),
+            page("de-an", "Chuyển đổi số"),
             [
                 page("do-thi-thong-minh", "Đô thị thông minh"),
                 page("chinh-quyen-so", "Chính quyền số"),

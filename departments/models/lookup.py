@@ -62,6 +62,9 @@ class PlaceLookupPage(RoutablePageMixin, BasePage):
         context["q"] = text
         if text:
             context["places"], context["more"] = find_places(text)
-            context["bodies"] = find_bodies(text, self.locale)
+            # A commune has a place and a section of its own; once is enough.
+            names = {step.place.full_name for step in context["places"]}
+            bodies = find_bodies(text, self.locale)
+            context["bodies"] = [row for row in bodies if row["organisation"].title not in names]
             context["meta"].noindex = True
         return context
