@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from core.languages import foreign
+
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
@@ -54,11 +56,12 @@ def bars(chart_id: str, title: str, description: str, rows: Sequence[Bar], maxim
     """Draw a bar under each row's words: for long labels. Two lines of text and a half a row."""
     drawn = (
         format_html(
-            '<text class="chart__label" x="0" y="{}em">{}</text>'
+            '<text class="chart__label" x="0" y="{}em"{}>{}</text>'
             '<text class="chart__value" x="100%" y="{}em">{}</text>'
             '<rect class="chart__track" x="0" y="{}em" width="100%" height=".7em"/>'
             '<rect class="chart__bar chart__bar--{}" x="0" y="{}em" width="{}%" height=".7em"/>',
-            *(_em(top + 1), row.label, _em(top + 1), row.text, _em(top + 1.5)),  # type: ignore[attr-defined]
+            *(_em(top + 1), _lang(row.label), row.label),  # type: ignore[attr-defined]
+            *(_em(top + 1), row.text, _em(top + 1.5)),  # type: ignore[attr-defined]
             *(row.css, _em(top + 1.5), _percent(share(row.value, maximum))),  # type: ignore[attr-defined]
         )
         for top, row in _stack(rows, 3)
@@ -137,9 +140,9 @@ def timeline(
     for top, row in _stack(rows, TIMELINE_ROW, start=2):
         drawn.append(
             format_html(
-                '<svg y="{}em" width="100%" height="1.4em"><text class="chart__label" x="0" y="1em">{}</text></svg>'
+                '<svg y="{}em" width="100%" height="1.4em"><text class="chart__label" x="0" y="1em"{}>{}</text></svg>'
                 '<text class="chart__note" x="0" y="{}em">{}</text>',
-                *(_em(top), row.label, _em(top + 2.2), row.note),  # type: ignore[attr-defined]
+                *(_em(top), _lang(row.label), row.label, _em(top + 2.2), row.note),  # type: ignore[attr-defined]
             )
         )
         drawn.append(_step(row, top + 3, at) if row.start == row.end else _bar(row, top + 2.65, at, today))  # type: ignore[arg-type, attr-defined]
@@ -191,9 +194,15 @@ def sparkline(
 def _frame(chart_id: str, title: str, description: str, height: float, drawn: Iterable[str]) -> SafeString:
     return format_html(
         '<svg class="chart" role="img" aria-labelledby="{0}-title {0}-desc" width="100%" height="{1}em">'
-        '<title id="{0}-title">{2}</title><desc id="{0}-desc">{3}</desc>{4}</svg>',
-        *(chart_id, _em(height), title, description, format_html_join("", "{}", ((part,) for part in drawn))),
+        '<title id="{0}-title"{2}>{3}</title><desc id="{0}-desc"{4}>{5}</desc>{6}</svg>',
+        *(chart_id, _em(height), _lang(title), title, _lang(description), description),
+        format_html_join("", "{}", ((part,) for part in drawn)),
     )
+
+
+def _lang(words: object) -> SafeString:
+    language = foreign(words)
+    return format_html(' lang="{}"', language) if language else SafeString("")
 
 
 def _years(first: int, last: int, at, height: float) -> SafeString:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction, ReferenceIndex, Revision
 from wagtail.signals import page_published, post_page_move
 
+from core.languages import forget_untranslated
 from core.models.media import PortalImage
 from core.privacy import forget_private_paths
 from core.publication import ask_guards
@@ -39,6 +40,12 @@ def remake_renditions_of_changed_image(sender, instance, created, raw=False, **k
     if created or raw or not ReferenceIndex.get_references_to(instance).exists():
         return
     transaction.on_commit(partial(remake_image_renditions.enqueue, instance.pk))
+
+
+@receiver([post_save, post_delete])
+def look_anew_for_untranslated_labels(sender, **kwargs) -> None:
+    """A label that was given a name of its own, or lost it, is shown so from the next request on."""
+    forget_untranslated(sender)
 
 
 @receiver([post_save, post_delete], sender=PageViewRestriction)

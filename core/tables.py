@@ -120,7 +120,10 @@ def cell_text(cell: Any) -> str:
         return ""
     if isinstance(cell, int | Decimal):
         return number_text(cell)
-    return f"{cell:%d/%m/%Y}" if isinstance(cell, date) else str(cell)
+    if isinstance(cell, date):
+        return f"{cell:%d/%m/%Y}"
+    # ``str`` would drop the language that a text knows.
+    return cell if isinstance(cell, str) else str(cell)
 
 
 def number_text(value: int | Decimal, places: int = 3) -> str:

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy
 from wagtail.models import Locale
 
+from core.languages import said
 from core.privacy import open_to_all
 from core.text import fold
 from departments.models import AdministrativeUnit, OrganisationPage, PlaceSuccession
@@ -80,7 +82,10 @@ def _follow(steps: list[Step]) -> None:
             rows.setdefault(row.predecessor_id, []).append(row)
         ends = []
         for step in ended:
-            step.next = [Step(row.successor, row.extent, row.note) for row in rows.get(step.place.pk, [])]
+            step.next = [
+                Step(row.successor, row.extent, said(row.note, settings.LANGUAGE_CODE))
+                for row in rows.get(step.place.pk, [])
+            ]
             ends += step.next
 
 

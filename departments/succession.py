@@ -13,12 +13,14 @@ from operator import or_
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from wagtail.models import Page
 
 from core.cache import forget, remember
+from core.languages import said
 from core.privacy import open_to_all
 from departments.models import OrganisationPage, Succession
 
@@ -180,7 +182,8 @@ def banner(organisation: Page, day: date | None = None) -> dict[str, Any] | None
         "kind": ending.kind,
         "on": ending.on,
         "coming": ending.on > day,
-        "note": ending.note,
+        # One act, one note, whatever the language of the page that shows it.
+        "note": said(ending.note, settings.LANGUAGE_CODE),
         "successors": in_language(keys, organisation.locale_id),
     }
 

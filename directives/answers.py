@@ -49,7 +49,7 @@ def follow_up(index: "DirectiveIndexPage", request: HttpRequest, form: str) -> H
     """Answer with the tasks; ``form`` is "", "rss", "csv" or "json". All of them hold the same filters."""
     today = timezone.localdate()
     everything = index.tasks()
-    agencies = figures.rates(everything.by_lead_agency(today))
+    agencies = figures.rates(everything.by_lead_agency(today), index.facts_language)
     chosen = TaskFilter(request.GET, [(line["key"], line["name"]) for line in agencies], index.locale_id)
     bounded = chosen.within_bounds(everything)
     of_agency = chosen.of_agency(bounded)
@@ -69,12 +69,14 @@ def follow_up(index: "DirectiveIndexPage", request: HttpRequest, form: str) -> H
     for name in ("trang", "tinh_trang"):
         query.pop(name, None)
     context |= {
-        "rows": list(figures.rows(part.object_list)),
+        "rows": list(figures.rows(part.object_list, language=index.facts_language)),
         "filter": chosen,
         "counts": _counts(counts, query.urlencode(), chosen.chosen("tinh_trang")),
         "total": sum(counts.values()),
         "all_url": f"?{query.urlencode()}",
-        "agencies": figures.rates(bounded.by_lead_agency(today)) if chosen.is_narrowed else agencies,
+        "agencies": figures.rates(bounded.by_lead_agency(today), index.facts_language)
+        if chosen.is_narrowed
+        else agencies,
         "small_number": figures.SMALL_NUMBER,
         "today": today,
         "files_query": f"?{request.GET.urlencode()}" if chosen.is_narrowed else "",

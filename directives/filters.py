@@ -8,6 +8,8 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core.languages import name_of
+from core.marked_select import MarkedSelect
 from core.models import Field
 from core.validators import validate_year
 from departments.models import OrganisationPage
@@ -19,10 +21,15 @@ from directives.querysets import TaskQuerySet
 class TaskFilter(forms.Form):
     """Agency, status, field and deadline; a value that makes no sense is named and not used."""
 
-    co_quan = forms.ChoiceField(label=_("Lead agency"), required=False)
+    co_quan = forms.ChoiceField(label=_("Lead agency"), required=False, widget=MarkedSelect)
     tinh_trang = forms.ChoiceField(label=_("Status"), required=False)
     linh_vuc = forms.ModelChoiceField(
-        Field.objects.none(), label=_("Field of work"), required=False, to_field_name="slug", empty_label=_("All")
+        Field.objects.none(),
+        label=_("Field of work"),
+        required=False,
+        to_field_name="slug",
+        empty_label=_("All"),
+        widget=MarkedSelect,
     )
     han_tu = forms.DateField(
         label=_("Due from"),
@@ -45,7 +52,7 @@ class TaskFilter(forms.Form):
         wanted = data.get("co_quan", "")
         if wanted.isascii() and wanted.isdigit() and len(wanted) < 10 and wanted not in dict(agencies):
             units = OrganisationPage.objects.filter(pk=int(wanted), live=True)
-            agencies = agencies + [(wanted, unit.title) for unit in units]
+            agencies = agencies + [(wanted, name_of(unit)) for unit in units]
         everything = [("", _("All"))]
         self.fields["co_quan"].choices = everything + agencies  # type: ignore[attr-defined]
         self.fields["tinh_trang"].choices = everything + TaskStatus.choices  # type: ignore[attr-defined]

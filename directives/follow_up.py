@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from core.languages import locale_code, name_of, said
 from directives.models.task import DirectiveTask
 
 # Below this many measured tasks a percentage says more than is known; n/m is shown instead.
@@ -54,17 +55,18 @@ def header() -> list[str]:
     ]
 
 
-def rows(tasks: Iterable[DirectiveTask], origin: str = "") -> Iterator[TaskRow]:
-    """Yield the rows of ``tasks``; ``origin`` (scheme and host) makes their addresses absolute."""
+def rows(tasks: Iterable[DirectiveTask], origin: str = "", language: str = "") -> Iterator[TaskRow]:
+    """Yield the rows of ``tasks``, worded in ``language``; ``origin`` (scheme and host) makes addresses absolute."""
     for task in tasks:
+        task.words_language = language
         yield TaskRow(
             task=task,
-            content=task.content,
+            content=said(task.content, language),
             directive=task.directive.title,
             directive_date=_day(task.directive.date),
             lead=task.lead,
             coordinating="; ".join(task.coordinating_names),
-            field=task.field.name if task.field else "",
+            field=name_of(task.field),
             due=task.deadline,
             status=task.status_words,
             done_on=_day(task.done_on),
@@ -72,14 +74,17 @@ def rows(tasks: Iterable[DirectiveTask], origin: str = "") -> Iterator[TaskRow]:
         )
 
 
-def rates(lines: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+def rates(lines: Iterable[dict[str, Any]], language: str = "") -> list[dict[str, Any]]:
     """Return the lead agencies with their tasks and on-time rate, by name; ``lines`` as of ``by_lead_agency``.
+
+    An agency that is named in words only is named in ``language``.
 
     Rate = done on time / (done, with a deadline + overdue). Few measured tasks give ``3/4``, more give a percentage.
     """
     found = []
     for line in lines:
-        name = line["lead_agency__title"] or line["name"]
+        linked = line["lead_agency__locale"]
+        name = said(line["lead_agency__title"] or line["name"], locale_code(linked) if linked else language)
         key = str(line["lead_agency"] or line["lead_slug"])
         found.append({**line, "key": key, "name": name, "rate": rate_words(line["on_time"], line["measured"])})
     return sorted(found, key=lambda line: line["name"])

@@ -75,7 +75,7 @@ class TaskQuerySet(models.QuerySet):
         due = on_time | _CONDITIONS[TaskStatus.DONE_LATE](day) | _CONDITIONS[TaskStatus.OVERDUE](day)
         return (
             self.order_by()
-            .values("lead_agency", "lead_agency__title", "lead_slug")
+            .values("lead_agency", "lead_agency__title", "lead_agency__locale", "lead_slug")
             .annotate(
                 name=models.Max("lead_name"),
                 tasks=Count("pk"),

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Page
 
+from core.languages import said
 from core.models import User
 from core.privacy import is_public
 from core.withdrawals import Withdrawn
@@ -20,13 +22,23 @@ def find_withdrawn(page: Page) -> Withdrawn | None:
     withdrawal = Withdrawal.objects.filter(page__in=keys).select_related("target", "revision").first()
     if withdrawal is None:
         return None
-    gone = Withdrawn(withdrawal.reason, withdrawal.at)
+    gone = Withdrawn(_reason(withdrawal, page), withdrawal.at)
     if withdrawal.kind == WithdrawalKind.MERGED and withdrawal.target and is_public(withdrawal.target):
         return replace(gone, url=withdrawal.target.url or "")
     if withdrawal.kind == WithdrawalKind.WITHDRAWN and withdrawal.revision:
         return replace(gone, shown=withdrawal.revision.as_object())
     # Posted in error, or what it was merged into is gone as well.
     return gone
+
+
+def _reason(withdrawal: Withdrawal, page: Page) -> str:
+    """Return the reason; one that was given for both languages in one go is in that of the original."""
+    original = Withdrawal.objects.filter(
+        page__translation_key=page.translation_key,
+        page__locale__language_code=settings.LANGUAGE_CODE,
+        reason=withdrawal.reason,
+    )
+    return said(withdrawal.reason, settings.LANGUAGE_CODE) if original.exists() else withdrawal.reason
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from core.marked_select import MarkedSelect
 from core.pagination import PAGE_PARAMETER
 from core.searchable import find_pages
 from legal.enums import ValidityStatus
@@ -59,7 +60,9 @@ class RegisterForm(forms.Form):
             ("nam", gettext_lazy("Year"), options.years),
             ("tinh-trang", gettext_lazy("Status"), statuses),
         ):
-            self.fields[name] = forms.ChoiceField(label=label, choices=[*anything, *choices], required=False)
+            self.fields[name] = forms.ChoiceField(
+                label=label, choices=[*anything, *choices], required=False, widget=MarkedSelect
+            )
         self.fields["sap-xep"] = forms.ChoiceField(label=gettext_lazy("Sort by"), choices=orders, required=False)
         self.full_clean()
 

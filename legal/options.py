@@ -1,5 +1,6 @@
 """What the form of a register offers."""
 
+from core.languages import name_of
 from core.models import Field
 from legal.filters import Options
 from legal.models.labels import DocumentType, IssuingBody
@@ -17,9 +18,9 @@ def register_options(documents: LegalDocumentQuerySet, locale_id: int) -> Option
     signers = DocumentSigner.objects.filter(page__in=plain.values("pk")).order_by("name").distinct()
     years = plain.filter(issued_on__isnull=False).dates("issued_on", "year", order="DESC")
     return Options(
-        types=list(types.values_list("slug", "name")),
-        bodies=list(bodies.values_list("slug", "name")),
-        fields=list(fields.values_list("slug", "name")),
+        types=[(kind.slug, name_of(kind)) for kind in types],
+        bodies=[(body.slug, name_of(body)) for body in bodies],
+        fields=[(field.slug, name_of(field)) for field in fields],
         signers=[(name, name) for name in signers.values_list("name", flat=True)],
         years=[(str(day.year), str(day.year)) for day in years],
     )

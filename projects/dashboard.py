@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from core import charts
+from core.languages import name_of, said
 from core.privacy import is_public
 from core.tables import Table, number_text
 from projects import tables
@@ -38,7 +39,7 @@ def dashboard_context(scheme: "SchemePage", day: date) -> dict[str, Any]:
     tasks = scheme.listed_tasks
     money = tables.scheme_money(projects, day)
     progress = progress_of(projects, tasks, scheme.target_project_count)
-    fields = by_field(projects, tasks, [field.name for field in scheme.fields.all()])
+    fields = by_field(projects, tasks, [name_of(field) for field in scheme.fields.all()])
     sections = [
         section
         for section in (
@@ -49,15 +50,17 @@ def dashboard_context(scheme: "SchemePage", day: date) -> dict[str, Any]:
         )
         if section
     ]
+    language = scheme.facts_language
+    tasks_view = {"table": tables.tasks_table(tasks, language), **task_chart(progress.task_statuses)}
     budget = list(newest(scheme.money_figures.all(), day, lambda figure: figure.series).values())
     return {
         "progress": progress,
         "spending": spending(money),
         "sections": sections,
-        "tasks": {"table": tables.tasks_table(tasks), **task_chart(progress.task_statuses)} if tasks else None,
+        "tasks": tasks_view if tasks else None,
         "shown_projects": projects[:ROWS],
-        "budget": budget_table(budget) if budget else None,
-        "basis": [shown_basis(basis) for basis in scheme.legal_basis.select_related("document")],
+        "budget": budget_table(budget, language) if budget else None,
+        "basis": [shown_basis(basis, language) for basis in scheme.legal_basis.select_related("document")],
         "committee": committee_of(scheme, day),
         "coordinating": list(scheme.coordinating_agencies.all()),
         "companions": companions_of(scheme),
@@ -254,7 +257,7 @@ def timeline_section(projects: "Sequence[ProjectPage]", day: date) -> dict[str, 
     )
 
 
-def budget_table(figures: list) -> Table:
+def budget_table(figures: list, language: str = "") -> Table:
     """Return the scheme's own budget by year and source, with the day and the paper that says so."""
     sources = list(FundingSource.values)
     figures = sorted(figures, key=lambda figure: (figure.year or 0, sources.index(figure.funding_source)))
@@ -273,7 +276,7 @@ def budget_table(figures: list) -> Table:
             figure.get_funding_source_display(),
             figure.amount,
             figure.as_of,
-            figure.source,
+            said(figure.source, language),
         )
         for figure in figures
     ]
@@ -288,10 +291,11 @@ def committee_of(scheme: "SchemePage", day: date) -> dict[str, Any] | None:
     return {"page": committee, "members": committee.members_on(day)}
 
 
-def shown_basis(basis: Any) -> dict[str, str]:
+def shown_basis(basis: Any, language: str = "") -> dict[str, str]:
     """Return ``{"text", "url"}``: the record of the register if the public may open it, else its words."""
     document = basis.document if basis.document and is_public(basis.document) else None
-    return {"text": basis.text or (document.title if document else ""), "url": document.url if document else ""}
+    text = said(basis.text, language) if basis.text else name_of(document)
+    return {"text": text, "url": document.url if document else ""}
 
 
 def _section(name: str, title: str, chart: str, table: Table, **more: Any) -> dict[str, Any]:

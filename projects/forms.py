@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.languages import name_of
+from core.marked_select import MarkedSelect
 from core.validators import validate_year
 from projects.enums import ShownStatus, ShownTaskStatus
 
@@ -38,7 +40,9 @@ class ListFilter(forms.Form):
     def __init__(self, query: Mapping[str, str], options: dict[str, tuple[Any, Iterable[tuple[str, Any]]]]) -> None:
         super().__init__(query)
         for name, (label, choices) in options.items():
-            self.fields[name] = forms.ChoiceField(label=label, choices=[("", _("All")), *choices], required=False)
+            self.fields[name] = forms.ChoiceField(
+                label=label, choices=[("", _("All")), *choices], required=False, widget=MarkedSelect
+            )
         self.is_valid()
 
     def wanted(self, name: str) -> str:
@@ -54,7 +58,7 @@ class ListFilter(forms.Form):
 def _named(rows: Iterable[Any], name: str) -> list[tuple[str, str]]:
     """Return (number, title) of the related things that occur in ``rows``, by title."""
     found = {getattr(row, f"{name}_id"): getattr(row, name) for row in rows}
-    return sorted(((str(pk), str(thing)) for pk, thing in found.items() if pk), key=lambda choice: choice[1])
+    return sorted(((str(pk), name_of(thing)) for pk, thing in found.items() if pk), key=lambda choice: choice[1])
 
 
 class ProjectFilter(ListFilter):

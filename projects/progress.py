@@ -15,6 +15,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from core.languages import name_of
 from core.privacy import open_to_all
 from projects.enums import MoneyKind, ShownStatus, ShownTaskStatus
 
@@ -130,9 +131,9 @@ def by_field(
     """
     of_projects, of_tasks = defaultdict(list), defaultdict(list)
     for project in projects:
-        of_projects[project.field.name if project.field else ""].append(project)
+        of_projects[name_of(project.field)].append(project)
     for task in tasks:
-        of_tasks[task.field.name if task.field else ""].append(task)
+        of_tasks[name_of(task.field)].append(task)
     others = sorted({*of_projects, *of_tasks} - set(names) - {""})
     last = [""] if "" in of_projects or "" in of_tasks else []
     return [

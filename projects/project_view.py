@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from core import charts
+from core.languages import name_of, said
 from core.tables import Table, cell_text, number_text
 from projects import tables
 from projects.enums import MoneyKind, ShownStatus
@@ -28,7 +29,7 @@ def context_for(project: "ProjectPage", day: date) -> dict[str, Any]:
     counting = list(newest(money, day, lambda figure: figure.series).values())
     percent = percent_view(project, progress, day)
     money_shown = money_view(project, money, counting)
-    steps = milestones_view(milestones, day)
+    steps = milestones_view(project, milestones, day)
     measured = [indicator_view(project, indicator, day) for indicator in indicators]
     return {
         "scheme": scheme,
@@ -90,7 +91,7 @@ def money_view(project: "ProjectPage", figures: list, counting: list) -> dict[st
             figure.get_funding_source_display(),
             figure.amount,
             _who(figure, project),
-            figure.source,
+            said(figure.source, project.facts_language),
             _("corrected later") if corrected else "",
         )
         for figure, corrected in history(figures, lambda figure: figure.series)
@@ -121,14 +122,15 @@ def money_view(project: "ProjectPage", figures: list, counting: list) -> dict[st
     }
 
 
-def milestones_view(milestones: list, day: date) -> dict[str, Any] | None:
+def milestones_view(project: "ProjectPage", milestones: list, day: date) -> dict[str, Any] | None:
     """Return the steps of the project on a timeline."""
     if not milestones:
         return None
     milestones = sorted(milestones, key=lambda milestone: milestone.planned_on)
+    language = project.facts_language
     spans = [
         charts.Span(
-            label=milestone.name,
+            label=said(milestone.name, language),
             note=f"{milestone.reached_on or milestone.planned_on:%d/%m/%Y}",
             start=milestone.planned_on,
             end=milestone.planned_on,
@@ -138,7 +140,10 @@ def milestones_view(milestones: list, day: date) -> dict[str, Any] | None:
         )
         for milestone in milestones
     ]
-    rows: list[tuple] = [(m.name, m.planned_on, m.reached_on, milestone_note(m, day)) for m in milestones]
+    rows: list[tuple] = [
+        (said(m.name, language), m.planned_on, m.reached_on, milestone_note(m, day, language)) for m in milestones
+    ]
+    words = "; ".join(f"{name}: {cell_text(reached or planned)}" for name, planned, reached, _note in rows)
     columns = [
         ("milestone", gettext_lazy("Milestone")),
         ("planned_on", gettext_lazy("Planned for")),
@@ -149,7 +154,7 @@ def milestones_view(milestones: list, day: date) -> dict[str, Any] | None:
         "chart": charts.timeline(
             "chart-milestones",
             _("Milestones"),
-            "; ".join(f"{name}: {cell_text(reached or planned)}" for name, planned, reached, _note in rows),
+            said(words, language),
             spans,
             day,
             pgettext("timeline", "today"),
@@ -158,8 +163,8 @@ def milestones_view(milestones: list, day: date) -> dict[str, Any] | None:
     }
 
 
-def milestone_note(milestone: Any, day: date) -> str:
-    """Return how a step stands to its plan on ``day``, in words, before the editor's own note."""
+def milestone_note(milestone: Any, day: date, language: str = "") -> str:
+    """Return how a step stands to its plan on ``day``, in words, before the editor's own note in ``language``."""
     end = milestone.reached_on or day
     late = (end - milestone.planned_on).days
     if late <= 0:
@@ -168,7 +173,7 @@ def milestone_note(milestone: Any, day: date) -> str:
         words = _("reached %(days)s days late") % {"days": number_text(late)}
     else:
         words = _("%(days)s days overdue") % {"days": number_text(late)}
-    return ". ".join(part for part in (words, milestone.note) if part)
+    return f"{words}. {milestone.note}" if words and milestone.note else words or said(milestone.note, language)
 
 
 def indicator_view(project: "ProjectPage", indicator: "Indicator", day: date) -> dict[str, Any]:
@@ -176,6 +181,7 @@ def indicator_view(project: "ProjectPage", indicator: "Indicator", day: date) ->
     values = list(indicator.values.all())
     current = newest(values, day).get(None)
     told = [figure for figure, corrected in reversed(history(values)) if not corrected and figure.as_of <= day]
+    name = said(indicator.name, project.facts_language)
     unit = f" {indicator.unit}" if indicator.unit else ""
     return {
         "indicator": indicator,
@@ -186,12 +192,12 @@ def indicator_view(project: "ProjectPage", indicator: "Indicator", day: date) ->
         "who": _who(current, project) if current else "",
         "chart": charts.sparkline(
             f"chart-{indicator.key}",
-            indicator.name,
+            name,
             "; ".join(f"{figure.as_of:%d/%m/%Y}: {number_text(figure.value)}{unit}" for figure in told),
             [(figure.as_of, float(figure.value)) for figure in told],
             float(indicator.target) if indicator.target is not None else None,
         ),
-        "history": _history_table(project, values, indicator.name, _("Value"), lambda figure: figure.value),
+        "history": _history_table(project, values, name, _("Value"), lambda figure: figure.value),
     }
 
 
@@ -208,7 +214,7 @@ def _history_table(project: "ProjectPage", figures: list, title: str, heading: s
             figure.as_of,
             number(figure),
             _who(figure, project),
-            figure.source,
+            said(figure.source, project.facts_language),
             _("corrected later") if corrected else "",
         )
         for figure, corrected in history(figures)
@@ -217,4 +223,4 @@ def _history_table(project: "ProjectPage", figures: list, title: str, heading: s
 
 
 def _who(figure: Any, project: "ProjectPage") -> str:
-    return figure.reported_by.title if figure.reported_by else project.investor_label
+    return name_of(figure.reported_by) if figure.reported_by else project.investor_label

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from core.languages import name_of, said
 from core.tables import Table
 from projects.enums import FundingSource, MoneyKind
 from projects.progress import sums
@@ -87,7 +88,7 @@ def projects_table(projects: "list[ProjectPage]", money: list) -> Table:
             (
                 project.code,
                 project.title,
-                project.field.name if project.field else "",
+                name_of(project.field),
                 project.investor_label,
                 project.planned_start,
                 project.planned_end,
@@ -114,19 +115,19 @@ def projects_table(projects: "list[ProjectPage]", money: list) -> Table:
     return Table("projects", TITLES["projects"], columns, rows, [project.url for project in projects])
 
 
-def tasks_table(tasks: "Iterable[SchemeTask]") -> Table:
-    """Return one row a task."""
+def tasks_table(tasks: "Iterable[SchemeTask]", language: str = "") -> Table:
+    """Return one row a task; their words are in ``language``."""
     rows = [
         (
             number,
-            task.text,
-            task.field.name if task.field else "",
-            task.lead_agency.title if task.lead_agency else "",
+            said(task.text, language),
+            name_of(task.field),
+            name_of(task.lead_agency),
             task.due_on if task.due_on else _("Standing task"),
             str(task.shown_status.label),
             task.completed_on,
             task.status_as_of,
-            task.result,
+            said(task.result, language),
         )
         for number, task in enumerate(tasks, start=1)
     ]
@@ -144,8 +145,8 @@ def tasks_table(tasks: "Iterable[SchemeTask]") -> Table:
     return Table("tasks", TITLES["tasks"], columns, rows)
 
 
-def indicators_table(projects: "list[ProjectPage]", day: date) -> Table:
-    """Return one row an indicator with its actual value as of ``day``."""
+def indicators_table(projects: "list[ProjectPage]", day: date, language: str = "") -> Table:
+    """Return one row an indicator with its actual value as of ``day``; its words are in ``language``."""
     from projects.models import Indicator, IndicatorValue
 
     by_pk = {project.pk: project for project in projects}
@@ -166,8 +167,8 @@ def indicators_table(projects: "list[ProjectPage]", day: date) -> Table:
             (
                 project.code,
                 project.title,
-                indicator.name,
-                indicator.unit,
+                said(indicator.name, language),
+                said(indicator.unit, language),
                 indicator.baseline,
                 indicator.target,
                 indicator.target_year and str(indicator.target_year),
@@ -235,8 +236,8 @@ def money_table(projects: "list[ProjectPage]", money: list) -> Table:
     return Table("money", TITLES["money"], columns, rows, urls)
 
 
-def milestones_table(projects: "list[ProjectPage]") -> Table:
-    """Return one row a milestone, by project."""
+def milestones_table(projects: "list[ProjectPage]", language: str = "") -> Table:
+    """Return one row a milestone, by project; its words are in ``language``."""
     from projects.models import Milestone
 
     by_pk = {project.pk: project for project in projects}
@@ -249,10 +250,10 @@ def milestones_table(projects: "list[ProjectPage]") -> Table:
         (
             by_pk[milestone.project_id].code,
             by_pk[milestone.project_id].title,
-            milestone.name,
+            said(milestone.name, language),
             milestone.planned_on,
             milestone.reached_on,
-            milestone.note,
+            said(milestone.note, language),
         )
         for milestone in milestones
     ]
@@ -269,4 +270,4 @@ def milestones_table(projects: "list[ProjectPage]") -> Table:
 
 
 def _who(figure: Any, project: "ProjectPage") -> str:
-    return figure.reported_by.title if figure.reported_by else project.investor_label
+    return name_of(figure.reported_by) if figure.reported_by else project.investor_label

@@ -22,6 +22,7 @@ from wagtail.url_routing import RouteResult
 from core import metadata, withdrawals
 from core.fields import fixed_fields, own
 from core.forms import PublicationForm
+from core.languages import locale_code
 from core.publication import ask_guards
 from core.searchable import SearchFacts
 from core.text import fold, vietnamese_slugify, without_controls
@@ -153,7 +154,7 @@ class BasePage(Page):
     @property
     def has_original(self) -> bool:
         """Whether this is the translation of a page in the portal's first language."""
-        if self.locale.language_code == settings.LANGUAGE_CODE:
+        if locale_code(self.locale_id) == settings.LANGUAGE_CODE:
             return False
         same = Page.objects.filter(translation_key=self.translation_key)
         return same.filter(locale__language_code=settings.LANGUAGE_CODE).exists()
@@ -161,9 +162,10 @@ class BasePage(Page):
     @property
     def facts_language(self) -> str:
         """The language of the rows that the page shows: the original's, if it took them over from a public one."""
-        if settings.LANGUAGE_CODE in self.route_translations:
+        own_language = locale_code(self.locale_id)
+        if own_language != settings.LANGUAGE_CODE and settings.LANGUAGE_CODE in self.route_translations:
             return settings.LANGUAGE_CODE
-        return self.locale.language_code
+        return own_language
 
     def with_content_json(self, content: dict[str, Any]) -> Any:
         """Return the page as a revision has it; what a translation takes over is as the original has it now."""
@@ -171,9 +173,10 @@ class BasePage(Page):
         if not names or not self.has_original:
             return super().with_content_json(content)
         page = super().with_content_json({name: value for name, value in content.items() if name not in names})
-        for field in self._meta.concrete_fields:
-            if field.name in names:
-                setattr(page, field.attname, getattr(self, field.attname))
+        columns = [field.attname for field in self._meta.concrete_fields if field.name in names]
+        # Asked anew: whoever holds this page may have loaded it before the original was published.
+        for name, value in type(self)._default_manager.values(*columns).get(pk=self.pk).items():
+            setattr(page, name, value)
         return page
 
     # -- what others may ask of any page -----------------------------------------------------------------------

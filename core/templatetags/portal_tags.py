@@ -2,6 +2,7 @@
 
 import json
 from datetime import date, datetime
+from typing import Any
 
 from django import template
 from django.templatetags.static import static
@@ -16,6 +17,7 @@ from core.annotations import annotate
 from core.dates import format_date
 from core.enums import DatePrecision
 from core.images import KINDS, existing_renditions, make_renditions
+from core.languages import foreign
 
 register = template.Library()
 
@@ -39,6 +41,16 @@ def portal_date(value: date | datetime | None, precision: str = DatePrecision.MI
     return format_html(
         '<time datetime="{}">{}</time>', machine, format_date(value, precision, get_language() or "vi")
     )
+
+
+@register.filter(name="lang")
+def lang_attribute(thing: Any) -> SafeString | str:
+    """Return `` lang="vi"`` for an element around what is written in another language than the reader's.
+
+    ``thing`` is a page, a label, a text that knows its language, or the code of a language.
+    """
+    language = foreign(thing)
+    return format_html(' lang="{}"', language) if language else ""
 
 
 @register.simple_tag

@@ -17,6 +17,7 @@ from core.blocks.story import images_in
 from core.enums import DatePrecision
 from core.fields import StreamField, fixed
 from core.images import attach_renditions
+from core.languages import name_of
 from core.models import BasePage
 from core.privacy import is_public
 from core.searchable import SearchFacts
@@ -185,7 +186,10 @@ class DirectivePage(BasePage):
         if isinstance(tasks, models.QuerySet):
             stored = TaskQuerySet(DirectiveTask).for_list().filter(directive=self)
             tasks = stored.order_by("sort_order").prefetch_related("notes")
-        return [task for task in tasks if task.is_public]
+        shown = [task for task in tasks if task.is_public]
+        for task in shown:
+            task.words_language = self.facts_language
+        return shown
 
     @property
     def body_text(self) -> str:
@@ -225,7 +229,7 @@ class DirectivePage(BasePage):
             (_("Reported in"), self.reported_in),
         ]
         return [
-            {"label": label, "title": page.title, "url": page.url}
+            {"label": label, "title": name_of(page), "url": page.url}
             for label, page in related
             if page and is_public(page)
         ]

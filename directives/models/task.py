@@ -13,6 +13,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
 
+from core.languages import name_of, said
 from core.text import vietnamese_slugify
 from directives.enums import Progress, TaskStatus, Visibility
 from directives.querysets import TaskQuerySet
@@ -84,6 +85,9 @@ class DirectiveTask(Orderable, ClusterableModel):
 
     objects = models.Manager.from_queryset(TaskQuerySet)()
 
+    # The language that its words are in, where that is not the reader's; set by the page or list that shows it.
+    words_language = ""
+
     class Meta(Orderable.Meta):
         verbose_name = _("assigned task")
         verbose_name_plural = _("assigned tasks")
@@ -146,7 +150,7 @@ class DirectiveTask(Orderable, ClusterableModel):
     @property
     def lead(self) -> str:
         """The lead agency as the directive called it."""
-        return _agency_name(self.lead_agency, self.lead_name)
+        return _agency_name(self.lead_agency, self.lead_name, self.words_language)
 
     @property
     def deadline(self) -> str:
@@ -203,7 +207,7 @@ class CoordinatingAgency(Orderable):
     @property
     def shown_name(self) -> str:
         """The agency as the directive called it."""
-        return _agency_name(self.organisation, self.name)
+        return _agency_name(self.organisation, self.name, self.task.words_language)
 
 
 class ProgressNote(Orderable):
@@ -224,5 +228,5 @@ class ProgressNote(Orderable):
         return self.text[:80]
 
 
-def _agency_name(organisation, words: str) -> str:
-    return words or (organisation.title if organisation else "")
+def _agency_name(organisation, words: str, language: str) -> str:
+    return said(words, language) if words else name_of(organisation)

@@ -14,7 +14,7 @@ from wagtail_localize.views.edit_translation import edit_translation
 
 from editorial.models import RequiredTranslation
 from editorial.translations import views
-from editorial.translations.tracker import counts
+from editorial.translations.tracker import State, counts
 
 
 @hooks.register("register_admin_urls", order=-10)
@@ -67,7 +67,7 @@ class EnglishPanel(Component):
 def add_english_panel(request: HttpRequest, panels: list) -> None:
     """Show the tracker's figures to those whose sections owe something."""
     found = counts(request.user)
-    if found["missing"] or found["stale"] or found["draft"]:
+    if any(count for state, count in found.items() if state != State.CURRENT):
         panels.append(EnglishPanel(found))
 
 

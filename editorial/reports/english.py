@@ -1,5 +1,7 @@
 """The English tracker as a report: per unit, with days, as a table and as a file."""
 
+from typing import Any
+
 import django_filters
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -10,7 +12,7 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.models import Page
 
 from editorial.reports.base import OfficeReport, UnitNames, own_units
-from editorial.translations.tracker import State, days_late, required_pages
+from editorial.translations.tracker import State, days_late, labels_owed, parts_lacking, required_pages
 
 
 class EnglishFilterSet(WagtailFilterSet):
@@ -42,6 +44,7 @@ class EnglishReport(OfficeReport):
 
     page_title = _("English tracker")
     header_icon = "wagtail-localize-language"
+    template_name = "editorial/admin/english_tracker.html"
     filterset_class = EnglishFilterSet
     index_url_name = "editorial_english"
     index_results_url_name = "editorial_english_results"
@@ -51,14 +54,18 @@ class EnglishReport(OfficeReport):
         Column("unit_name", label=_("Unit")),
         Column("state_name", label=_("State")),
         Column("days", label=_("Days")),
+        Column("lacking", label=_("Lacks in English")),
     ]
-    list_export = ["title", "unit_name", "state_name", "days"]
+    list_export = ["title", "unit_name", "state_name", "days", "lacking"]
     export_headings = {column.name: column.label for column in columns}
 
     @cached_property
     def unit_names(self) -> UnitNames:
         """The names of units, asked for once."""
         return UnitNames()
+
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context_data(*args, **kwargs), "labels": labels_owed(self.request.user)}
 
     def get_queryset(self) -> QuerySet:
         return required_pages(self.request.user)
@@ -69,4 +76,5 @@ class EnglishReport(OfficeReport):
             page.unit_name = self.unit_names.of(page.path)
             page.state_name = State(page.state).label
             page.days = days_late(page)
+            page.lacking = ", ".join(parts_lacking(page))
         return pages

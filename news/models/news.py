@@ -17,6 +17,7 @@ from wagtail.search import index
 
 from core.enums import DatePrecision
 from core.fields import StreamField, fixed
+from core.languages import name_of
 from core.privacy import is_public
 from news import structured_data
 from news.models.article import ArticlePage
@@ -278,7 +279,7 @@ class NewsPage(ArticlePage):
         section_url = self.route_ancestors[-1].url if self.route_ancestors else ""
 
         def link(kind: str, label) -> dict[str, str]:
-            return {"title": label.name, "url": section_url + label_path(kind, label.slug)}
+            return {"title": name_of(label), "url": section_url + label_path(kind, label.slug)}
 
         return {
             "category": link("category", self.category) if self.category else None,

@@ -12,6 +12,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import re_path
 
 from core.cache import remember
+from core.languages import name_of
 from news.models.article_index import ArticleIndexPage, Selection
 from news.models.news import NewsPage
 from news.models.snippets import Category, Labelled, Tag, Topic
@@ -101,7 +102,7 @@ def labels_for_filters(model: type[Labelled], locale_id: int) -> list[tuple[str,
     """Return (name, slug) of all labels of one language in their order; kept between requests."""
     return remember(
         labels_cache_name(model, locale_id),
-        lambda: list(model.objects.filter(locale=locale_id).values_list("name", "slug")),
+        lambda: [(name_of(label), label.slug) for label in model.objects.filter(locale=locale_id)],
     )
 
 

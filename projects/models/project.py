@@ -18,6 +18,7 @@ from core.blocks import StoryBlock
 from core.blocks.story import images_in
 from core.fields import StreamField, fixed
 from core.images import attach_renditions
+from core.languages import name_of
 from core.models import BasePage
 from core.searchable import SearchFacts
 from projects import project_view, rules
@@ -200,7 +201,7 @@ class ProjectPage(KeepsFigures, BasePage):
     @property
     def investor_label(self) -> str:
         """Who builds it."""
-        return self.investor.title if self.investor else self.investor_name
+        return name_of(self.investor) if self.investor else self.investor_name
 
     @cached_property
     def scheme(self) -> BasePage | None:

@@ -11,11 +11,12 @@ from django.utils import timezone
 from wagtail.models import Locale, Page, PageLogEntry, PageViewRestriction, Site
 
 from core.models import TextVersion
-from departments.models import OrganisationPage
+from departments.models import Division, OrganisationPage
 from editorial.models import RequiredTranslation
 from tests.editorial.accounts import APPROVER, account
-from tests.editorial.translating import english_home
+from tests.editorial.translating import english_home, translation_of
 from tests.factories import (
+    CategoryFactory,
     OrganisationIndexPageFactory,
     OrganisationPageFactory,
     PlainPageFactory,
@@ -58,7 +59,8 @@ def built(django_db_setup, django_db_blocker):
         twin = in_english(directory, english)
         found = {name: unit(directory, name) for name in ("Sở Chưa có", "Sở Cũ", "Sở Nháp", "Sở Đủ")}
         in_english(found["Sở Nháp"], twin, live=False)
-        in_english(found["Sở Đủ"], twin)
+        complete = in_english(found["Sở Đủ"], twin)
+        OrganisationPage.objects.filter(pk=complete.pk).update(functions="<p>Advises.</p>", address="1 River Road")
         in_english(found["Sở Cũ"], twin)
         found["Sở Cũ"].functions = "<p>Đã đổi.</p>"
         found["Sở Cũ"].save_revision().publish()
@@ -96,6 +98,22 @@ def test_the_tracker_tells_the_state_of_every_required_page(client, units):
         "Sở Nháp": "bản nháp, chưa đăng",
         "Sở Đủ": "đã khớp",
     }
+
+
+def test_a_unit_whose_english_page_lacks_a_required_part_is_told_which(client, units):
+    page = units["Sở Đủ"]
+    twin = OrganisationPage.objects.get(translation_key=page.translation_key, locale__language_code="en")
+    Division.objects.create(organisation=page, name="Văn phòng")
+    OrganisationPage.objects.filter(pk=page.pk).update(functions="<p>Tham mưu.</p>", address="Số 1")
+    OrganisationPage.objects.filter(pk=twin.pk).update(functions="", address="", phone="", email="")
+    client.force_login(UserFactory(is_superuser=True, is_staff=True))
+    line = rows(client)["Sở Đủ"]
+    assert line[1] == "thiếu phần bắt buộc"
+    assert line[3] == "Cơ cấu tổ chức, Chức năng, nhiệm vụ, quyền hạn, Liên hệ"
+    Division.objects.create(organisation=twin, name="Office")
+    OrganisationPage.objects.filter(pk=twin.pk).update(functions="<p>Advises.</p>", address="1 River Road")
+    assert rows(client)["Sở Đủ"][1] == "đã khớp"
+    assert set(rows(client, state="incomplete")) == set()
 
 
 def test_days_are_counted_from_the_change(client, units):
@@ -169,6 +187,22 @@ def test_the_tracker_costs_the_same_with_many_units(client, directories):
     for number in range(3, 8):
         in_english(unit(directory, f"Sở {number}", slug=f"so-{number}"), english)
     assert cost() == few <= 25
+
+
+def test_a_label_under_its_vietnamese_name_is_listed_until_it_has_another(client, home, units):
+    category = CategoryFactory(name="An ninh", slug="an-ninh", locale=home.locale)
+    translation_of(category)
+    client.force_login(UserFactory(is_superuser=True, is_staff=True))
+
+    def listed() -> str:
+        return client.get(reverse("editorial_english")).content.decode()
+
+    assert "An ninh" in listed()
+    label = category.get_translation(Locale.objects.get(language_code="en"))
+    assert f"/{label.pk}/" in listed()
+    label.name = "Security"
+    label.save()
+    assert "An ninh" not in listed()
 
 
 # -- both trees ----------------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from wagtail.models import Locale, Site
+from wagtail.users.models import UserProfile
 from wagtail_localize.models import StringTranslation, Translation
 
 from editorial.translations import po
@@ -205,6 +206,55 @@ def test_the_doors_of_the_admin_take_and_refuse(client, home, translation, page)
     assert len(stored(translation)) == len(po.segments_of(translation))
     assert client.post(upload, follow=True).status_code == 200
     assert not page.get_translation(Locale.objects.get(language_code="en")).live
+
+
+def test_a_machine_s_words_that_come_back_unread_stay_unread(translation):
+    translate_everything(translation, kind="machine")
+    assert po.take(translation, po.export(translation).encode(), None) == 0
+    assert set(StringTranslation.objects.values_list("translation_type", flat=True)) == {"machine"}
+    read = polib.pofile(po.export(translation), wrapwidth=0)
+    read[0].flags = []
+    assert po.take(translation, str(read).encode(), None) == 1
+    assert StringTranslation.objects.filter(translation_type="manual").count() == 1
+
+
+def bad_files(translation, page) -> dict[str, bytes]:
+    """Return a file of each kind that is to be refused."""
+    broken, foreign, old = filled(translation), filled(translation), filled(translation)
+    entry_with(broken, "<a id").msgstr = 'A bridge, see <a id="a1">%(news)s</a>.'
+    other = translation_of(original(page.get_parent().specific, title="Trang khác", slug="trang-khac"))
+    foreign.metadata[po.TRANSLATION_ID] = str(other.uuid)
+    page.lead = "Đã viết lại."
+    page.save_revision().publish()
+    return {"broken": str(broken).encode(), "foreign": str(foreign).encode(), "old": str(old).encode()}
+
+
+@pytest.mark.parametrize(
+    ("language", "nothing", "reasons"),
+    [
+        ("vi", "Chưa có gì thay đổi", {"foreign": "thuộc trang khác", "old": "cũ hơn"}),
+        (
+            "en",
+            "Nothing was changed",
+            {"foreign": "belongs to another page", "old": "older than the Vietnamese text"},
+        ),
+    ],
+)
+def test_the_reason_is_told_in_the_user_s_language_and_nothing_changes(
+    client, home, translation, page, language, nothing, reasons
+):
+    person = translator(home.get_parent())
+    UserProfile.objects.update_or_create(user=person, defaults={"preferred_language": language})
+    client.force_login(person)
+    upload = reverse("wagtail_localize:upload_pofile", args=[translation.pk])
+    twin = page.get_translation(Locale.objects.get(language_code="en"))
+    for kind, data in bad_files(translation, page).items():
+        before = stored(translation), twin.revisions.count()
+        answer = client.post(upload, {"file": SimpleUploadedFile("a.po", data)}, follow=True)
+        told = " ".join(str(message) for message in answer.context["messages"])
+        assert nothing in told
+        assert reasons.get(kind, "") in told
+        assert (stored(translation), twin.revisions.count()) == before
 
 
 def test_who_may_not_edit_the_page_gets_no_file(client, home, translation):

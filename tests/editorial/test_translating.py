@@ -294,3 +294,29 @@ def test_what_a_machine_wrote_is_marked_until_a_person_answers_for_it(
     hand_on(client, translation, reviewed="on")
     assert twin_of(page).workflow_in_progress
     assert not StringTranslation.objects.filter(translation_type="machine").exists()
+
+
+def test_a_machine_never_writes_over_what_a_person_wrote_and_nothing_of_it_is_public(
+    client, translation, page, person, approver, settings
+):
+    settings.WAGTAILLOCALIZE_MACHINE_TRANSLATOR = DUMMY
+    title = StringSegment.objects.get(source=translation.source, context__path="title")
+    StringTranslation.objects.create(
+        translation_of=title.string,
+        context=title.context,
+        locale=translation.target_locale,
+        data="By a person",
+        translation_type="manual",
+        last_translated_by=person,
+    )
+    client.force_login(person)
+    client.post(reverse("wagtail_localize:machine_translate", args=[translation.pk]))
+    kinds = dict(StringTranslation.objects.values_list("context__path", "translation_type"))
+    assert kinds["title"] == "manual"
+    assert kinds["lead"] == "machine" if page.lead else True
+    assert StringTranslation.objects.get(context__path="title").data == "By a person"
+    assert not twin_of(page).live
+    # The editor's own "publish" is no way round the reading either.
+    client.post(edit_url(twin_of(page)), {"action": "publish"})
+    assert not twin_of(page).workflow_in_progress
+    assert StringTranslation.objects.filter(translation_type="machine").exists()

@@ -158,4 +158,4 @@ def test_the_page_tells_the_day_and_who_answers_for_a_figure(client, project):
     ProjectPage.objects.filter(pk=project.pk).update(investor_name="Công ty Bến Lụa")
     answer = client.get(project.url).content.decode()
     assert f"{day:%d/%m/%Y}" in answer
-    assert "Đơn vị chịu trách nhiệm: Công ty Bến Lụa" in answer
+    assert "Đơn vị chịu trách nhiệm: <span>Công ty Bến Lụa</span>" in answer

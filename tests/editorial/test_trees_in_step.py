@@ -1,0 +1,109 @@
+"""What a change in the Vietnamese tree does to the English one: mergers, withdrawals, deletions, facts."""
+
+from datetime import date
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+from wagtail.models import Locale, Page, PageLogEntry
+
+from departments.models import OrganisationPage
+from departments.reorganisation import Plan, carry_out, undo
+from editorial.models import Withdrawal
+from home.models import PlainPage
+from projects.models import ProjectPage
+from tests.editorial.translating import english_home, original, translate_everything, translation_of
+from tests.factories import OrganisationPageFactory, UserFactory
+from tests.factories.province import build_both
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def provinces(db):
+    return build_both()
+
+
+def soup_of(client, url: str, status: int = 200) -> BeautifulSoup:
+    response = client.get(url)
+    assert response.status_code == status, url
+    return BeautifulSoup(response.content.decode(), "html.parser")
+
+
+def words(element) -> str:
+    return " ".join(element.get_text(" ", strip=True).split())
+
+
+def test_a_merger_and_its_undoing_hold_in_both_languages(client, provinces):
+    vietnamese, english = provinces
+    old, old_twin = vietnamese["department"], english["department"]
+    new = OrganisationPageFactory(parent=vietnamese["directory"], title="Sở Mới", slug="so-moi")
+    new_twin = OrganisationPageFactory(
+        parent=english["directory"],
+        title="New Department",
+        slug="new",
+        locale=english.home.locale,
+        translation_key=new.translation_key,
+    )
+    done = carry_out(Plan("merged", date(2025, 7, 1), [old], [new], note="Theo nghị quyết."), None)
+    banner = soup_of(client, old_twin.url).find(class_="succession")
+    assert [link["href"] for link in banner("a")] == [new_twin.url]
+    assert "New Department" in words(banner)
+    assert "Sở" not in words(banner)
+    assert [e["lang"] for e in banner.find_all(lang=True) if "Theo nghị quyết." in e.text] == ["vi"]
+    ended = OrganisationPage.objects.filter(translation_key=old.translation_key)
+    assert set(ended.values_list("valid_to", flat=True)) == {date(2025, 6, 30)}
+    old_twin.get_latest_revision()
+    assert OrganisationPage.objects.get(pk=old_twin.pk).save_revision().as_object().valid_to == date(2025, 6, 30)
+    undo(done, None)
+    assert soup_of(client, old_twin.url).find(class_="succession") is None
+    assert set(ended.values_list("valid_to", flat=True)) == {None}
+
+
+def test_a_reason_written_in_vietnamese_is_marked_on_the_english_page(client, provinces):
+    pages = [province["plain"] for province in provinces]
+    for page in pages:
+        page.unpublish()
+        Withdrawal.objects.get_or_create(page=page, defaults={"kind": "error", "reason": "Đăng nhầm."})
+    english = soup_of(client, pages[1].url, 410)
+    assert [element["lang"] for element in english.main.find_all(lang=True)] == ["vi"]
+    assert soup_of(client, pages[0].url, 410).main.find(lang=True) is None
+    Withdrawal.objects.filter(page=pages[1]).update(reason="Posted in error.")
+    assert soup_of(client, pages[1].url, 410).main.find(lang=True) is None
+
+
+def test_a_withdrawn_page_that_can_be_read_offers_its_nearest_page_in_the_other_language(client, provinces):
+    vietnamese, english = provinces
+    page = Page.objects.get(pk=vietnamese["plain"].pk).specific
+    revision = page.save_revision()
+    revision.publish()
+    page.unpublish()
+    Withdrawal.objects.create(page=page, kind="withdrawn", reason="Hết hiệu lực.", revision=revision)
+    panel = soup_of(client, page.url).select_one(".topbar details[lang=en]")
+    assert english["about"].url in [link["href"] for link in panel.select("a")]
+
+
+def test_a_translation_whose_original_was_deleted_can_still_be_opened(client, home):
+    english_home(home)
+    page = original(home, live=False)
+    Page.objects.filter(pk=page.pk).update(live=False, first_published_at=None)
+    translation = translation_of(page)
+    translate_everything(translation)
+    twin = page.get_translation(Locale.objects.get(language_code="en"))
+    PlainPage.objects.get(pk=page.pk).delete()
+    client.force_login(UserFactory(is_superuser=True, is_staff=True))
+    assert client.get(reverse("wagtailadmin_pages:edit", args=[twin.pk])).status_code == 200
+    assert client.get(reverse("editorial_english")).status_code == 200
+    assert client.get(reverse("wagtailadmin_explore", args=[twin.get_parent().pk])).status_code == 200
+
+
+def test_figures_that_are_carried_over_write_nothing_into_the_english_history(provinces):
+    vietnamese, english = provinces
+    page, twin = (ProjectPage.objects.get(pk=province["project"].pk) for province in (vietnamese, english))
+    before = PageLogEntry.objects.filter(page=twin.pk).count(), twin.revisions.count()
+    page.planned_end = date(2031, 1, 1)
+    page.save_revision().publish()
+    after = PageLogEntry.objects.filter(page=twin.pk).count(), twin.revisions.count()
+    assert after == before
+    assert ProjectPage.objects.get(pk=twin.pk).planned_end == date(2031, 1, 1)
+    assert not Page.objects.filter(alias_of__isnull=False).exists()
