@@ -9,7 +9,9 @@ class DirectivesConfig(AppConfig):
     verbose_name = _("Directives")
 
     def ready(self) -> None:
-        from directives.querysets import directives_of_scheme
-        from projects.companions import Companion, register_companion
+        from core.companions import Companion, register_companion
+        from directives.querysets import directives_of_document, directives_of_scheme
 
-        register_companion(Companion("directives", _("Directives"), directives_of_scheme))
+        directives = _("Directives")
+        register_companion(Companion("projects.SchemePage", "directives", directives, directives_of_scheme))
+        register_companion(Companion("legal.LegalDocumentPage", "directives", directives, directives_of_document))

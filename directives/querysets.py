@@ -114,3 +114,15 @@ def directives_of_scheme(scheme: Page, limit: int) -> list[Page]:
     from directives.models import DirectivePage
 
     return list(DirectivePage.objects.filter(scheme=scheme.pk, locale=scheme.locale_id).listed().for_list()[:limit])
+
+
+def directives_of_document(document: Page, limit: int) -> list[Page]:
+    """Return the newest public directives that rest on ``document``, or have a public task whose result it is."""
+    from directives.models import DirectivePage, DirectiveTask
+
+    key = document.translation_key
+    delivered = DirectiveTask.objects.filter(visibility=Visibility.PUBLIC, result_document__translation_key=key)
+    pages = DirectivePage.objects.filter(
+        Q(source_document__translation_key=key) | Q(pk__in=delivered.values("directive")), locale=document.locale_id
+    )
+    return list(pages.listed().for_list()[:limit])

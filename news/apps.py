@@ -9,8 +9,8 @@ class NewsConfig(AppConfig):
     verbose_name = _("News and notices")
 
     def ready(self) -> None:
+        from core.companions import Companion, register_companion
         from news import signal_handlers  # noqa: F401
         from news.querysets import news_of_scheme
-        from projects.companions import Companion, register_companion
 
-        register_companion(Companion("news", _("News"), news_of_scheme))
+        register_companion(Companion("projects.SchemePage", "news", _("News"), news_of_scheme))

@@ -7,3 +7,9 @@ from django.utils.translation import gettext_lazy as _
 class ProjectsConfig(AppConfig):
     name = "projects"
     verbose_name = _("Schemes and projects")
+
+    def ready(self) -> None:
+        from core.companions import Companion, register_companion
+        from projects.querysets import schemes_of_document
+
+        register_companion(Companion("legal.LegalDocumentPage", "schemes", _("Schemes"), schemes_of_document))

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from core import charts
+from core.companions import companions_of
 from core.languages import name_of, said
 from core.privacy import is_public
 from core.tables import Table, number_text
 from projects import tables
-from projects.companions import companions_of
 from projects.enums import SHADES, FundingSource, MoneyKind, ShownStatus, ShownTaskStatus
 from projects.figures import newest
 from projects.money import money_text

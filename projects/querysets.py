@@ -37,3 +37,12 @@ def newest_only(figures: QuerySet, day: date, *series: str) -> QuerySet:
     """Return of each series (the fields named) the figure that counts on ``day``, as ``figures.newest`` does."""
     place = Window(RowNumber(), partition_by=[F(name) for name in series], order_by=NEWEST_FIRST)
     return figures.filter(as_of__lte=day).annotate(place=place).filter(place=1)
+
+
+def schemes_of_document(document: Page, limit: int) -> list[Page]:
+    """Return the public schemes that stand on ``document``, the newest first."""
+    from projects.models import LegalBasis, SchemePage
+
+    resting = LegalBasis.objects.filter(document__translation_key=document.translation_key)
+    pages = SchemePage.objects.filter(pk__in=resting.values("scheme"), locale=document.locale_id)
+    return list(open_to_all(pages).order_by("-period_start", "title")[:limit])

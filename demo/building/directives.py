@@ -11,11 +11,14 @@ from demo.building.organisations import SINCE
 from demo.building.publishing import publish
 from demo.building.streams import story
 from demo.content.reader import PROVINCE_TIME, Entry, read_entries
+from departments.models import Person
 from departments.recognition import Recogniser, recogniser
 from directives.enums import Progress
 from directives.models import CoordinatingAgency, DirectiveIndexPage, DirectivePage, DirectiveTask, ProgressNote
 from directives.suggestions import suggest_tasks
 from home.models import HomePage
+from legal.models import LegalDocumentPage
+from projects.models import SchemePage
 
 
 def make_directives(home: HomePage, units: dict[str, Page], media: Media, owner: User) -> DirectiveIndexPage:
@@ -35,7 +38,10 @@ def make_directives(home: HomePage, units: dict[str, Page], media: Media, owner:
             title=entry.title,
             slug=entry.slug,
             date=day,
+            leader_person=Person.objects.filter(full_name=entry.fields["person"]).first(),
             leader_name=entry.fields["leader"],
+            source_document=LegalDocumentPage.objects.filter(slug=entry.fields.get("document", "")).first(),
+            scheme=SchemePage.objects.filter(slug=entry.fields.get("scheme", "")).first(),
             occasion=entry.fields["occasion"],
             occasion_detail=entry.fields.get("detail", ""),
             lead=entry.lead,

@@ -176,7 +176,7 @@ class DirectivePage(BasePage):
             return self.leader_name
         held = [a for a in self.leader_person.appointments.all() if _was_held(a, self.date)]
         first = min(held, key=lambda appointment: appointment.order, default=None)
-        post = f"{first.post} {first.organisation.title}" if first else self.leader_name
+        post = first.full_post if first else self.leader_name
         return ", ".join(filter(None, [self.leader_person.name_with_honorific, post]))
 
     @cached_property

@@ -15,6 +15,7 @@ from wagtail.search import index
 
 from core.blocks import StoryBlock
 from core.blocks.story import images_in
+from core.companions import companions_of
 from core.fields import StreamField, fixed
 from core.images import attach_renditions
 from core.models import BasePage
@@ -278,6 +279,7 @@ class LegalDocumentPage(BasePage):
         attach_renditions([self.share_image, *images_in(self.body)])
         context = super().get_context(request, *args, **kwargs)
         context["dossier"] = self.dossier
+        context["companions"] = companions_of(self)
         return context
 
     def structured_data(self, request: HttpRequest) -> list[dict]:

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Permission
 from wagtail.permissions import policy_registry
 
-from departments.models import Person
+from departments.models import Appointment, OrganisationPage, Person
 from tests.factories import OrganisationPageFactory
 from tests.factories.staff import make_staff
 
@@ -45,3 +45,18 @@ def test_what_belongs_to_no_unit_is_the_provinces(units, home):
     assert allowed(units[0], nobodys, "change") == (False, False)
     assert allowed(home, nobodys, "change") == (True, True)
     assert allowed(home, person_of(units[1]), "change") == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("post", "title", "short_name", "full"),
+    [
+        ("Giám đốc", "Sở Y tế", "", "Giám đốc Sở Y tế"),
+        ("Giám đốc Sở", "Sở Y tế", "SYT", "Giám đốc Sở Y tế"),
+        ("Giám đốc sở", "Sở Y tế", "", "Giám đốc sở Y tế"),
+        ("Chủ tịch UBND tỉnh", "Ủy ban nhân dân tỉnh Sông Mây", "UBND tỉnh", "Chủ tịch UBND tỉnh"),
+        ("Phó Giám đốc Sở Y tế", "Sở Y tế", "", "Phó Giám đốc Sở Y tế"),
+    ],
+)
+def test_a_post_is_named_with_its_unit_and_no_word_twice(post, title, short_name, full):
+    unit = OrganisationPage(title=title, short_name=short_name)
+    assert Appointment(post=post, organisation=unit).full_post == full

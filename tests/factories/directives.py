@@ -3,6 +3,7 @@
 import factory
 import wagtail_factories
 from django.utils import timezone
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from directives.models import DirectiveIndexPage, DirectivePage, DirectiveTask
 
@@ -38,5 +39,7 @@ def add_task(page: DirectivePage, content: str = "Rà soát kế hoạch", **val
     task.coordinating = coordinating
     task.notes = notes
     page.tasks.add(task)
-    page.save()
+    # Wagtail notes the references of the whole page once for every task that is stored.
+    with disable_reference_index_auto_update():
+        page.save()
     return task

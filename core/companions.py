@@ -1,0 +1,44 @@
+"""What other rooms of the portal know of a page: the news and directives of a scheme, the directives of a document.
+
+They stand on higher floors and point at the page; they register here what they would show, and the page asks for it
+without knowing them.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from wagtail.models import Page
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+LIMIT = 6
+
+
+@dataclass(frozen=True)
+class Companion:
+    """A list that another room shows on the pages of a type ("projects.SchemePage"): one query, pages as entries."""
+
+    page_type: str
+    name: str
+    heading: "StrOrPromise"
+    find: "Callable[[Page, int], list[Any]]"
+
+
+_companions: dict[tuple[str, str], Companion] = {}
+
+
+def register_companion(companion: Companion) -> None:
+    """Show a list on every page of a type; called in an app's ``ready()``."""
+    _companions[companion.page_type, companion.name] = companion
+
+
+def companions_of(page: Page) -> list[dict[str, Any]]:
+    """Return ``[{"name", "heading", "entries"}]`` of the lists that have something, one query for each list."""
+    lists = (
+        {"name": companion.name, "heading": companion.heading, "entries": companion.find(page, LIMIT)}
+        for companion in _companions.values()
+        if companion.page_type == page._meta.label
+    )
+    return [found for found in lists if found["entries"]]
