@@ -125,3 +125,13 @@ def test_a_unit_that_becomes_public_in_english_is_pointed_at_from_then_on(
     OrganisationPage.objects.get(pk=unit.pk).save_revision().publish()
     assert ProjectPage.objects.get(pk=twin.pk).investor_id == unit.pk
     assert soup_of(client, twin.url).select_one(".facts").find(lang=True) is None
+
+
+def test_the_form_of_a_translation_shows_the_original_s_figures_and_takes_no_others(client, provinces):
+    twin = ProjectPage.objects.get(pk=provinces[1]["project"].pk)
+    client.force_login(UserFactory(is_superuser=True, is_staff=True))
+    form = client.get(reverse("wagtailadmin_pages:edit", args=[twin.pk])).context["form"]
+    assert form.fields["planned_end"].disabled
+    assert not form.fields["lead"].disabled
+    original = client.get(reverse("wagtailadmin_pages:edit", args=[provinces[0]["project"].pk])).context["form"]
+    assert not original.fields["planned_end"].disabled
