@@ -4,10 +4,12 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import TranslatableMixin
 
 from core.choices import BoundChoices
+from core.fields import fixed_fields
 from core.validators import validate_year
 
 
@@ -26,6 +28,16 @@ class PublicationForm(BoundChoices, WagtailAdminPageForm):
             queryset = getattr(field, "queryset", None)
             if queryset is not None and issubclass(queryset.model, TranslatableMixin) and self.instance.locale_id:
                 field.queryset = queryset.filter(locale=self.instance.locale_id)
+
+        self._leave_facts_to_the_original()
+
+    def _leave_facts_to_the_original(self) -> None:
+        """Show what a translation takes over from its original, and let nobody type what would not be kept."""
+        if self.instance.pk and self.instance.has_original:
+            for name in fixed_fields(type(self.instance)):  # type: ignore[arg-type]
+                if name in self.fields:
+                    self.fields[name].disabled = True
+                    self.fields[name].help_text = _("Taken over from the Vietnamese page: change it there.")
 
     def defer_required_fields(self) -> None:
         """Wagtail calls this when the form is about to be saved as a draft."""

@@ -62,13 +62,15 @@ def foreign(thing: Any) -> str:
 
 
 def is_label(model: type[models.Model]) -> bool:
-    """Tell whether ``model`` is a translated thing with a name, by which pages are sorted."""
-    return issubclass(model, TranslatableMixin) and any(field.name == "name" for field in model._meta.concrete_fields)
+    """Tell whether ``model`` is a translated thing with a name, or with what its ``label_field`` says instead."""
+    name = _label_field(model)
+    return issubclass(model, TranslatableMixin) and any(field.name == name for field in model._meta.concrete_fields)
 
 
 def label_models() -> list[type[TranslatableMixin]]:
-    """Return the models of all labels."""
-    return [model for model in apps.get_models() if is_label(model) and hasattr(model, "slug")]
+    """Return the models of what is translated by itself: labels with an address, posts, service points."""
+    by_itself = (model for model in apps.get_models() if hasattr(model, "slug") or hasattr(model, "label_field"))
+    return [model for model in by_itself if is_label(model)]
 
 
 def untranslated_labels(model: type[TranslatableMixin]) -> Any:
@@ -77,7 +79,8 @@ def untranslated_labels(model: type[TranslatableMixin]) -> Any:
         translation_key=OuterRef("translation_key"), locale__language_code=settings.LANGUAGE_CODE
     )
     others = model._default_manager.exclude(locale__language_code=settings.LANGUAGE_CODE)
-    return others.annotate(original_name=Subquery(originals.values("name")[:1])).filter(name=F("original_name"))
+    name = _label_field(model)
+    return others.annotate(original_name=Subquery(originals.values(name)[:1])).filter(**{name: F("original_name")})
 
 
 def untranslated(model: type[TranslatableMixin]) -> set[Any]:
@@ -89,6 +92,10 @@ def forget_untranslated(model: type[models.Model]) -> None:
     """Look anew, after a label was saved or removed."""
     if is_label(model):
         forget(_cache_name(model))
+
+
+def _label_field(model: type[models.Model]) -> str:
+    return getattr(model, "label_field", "name")
 
 
 def _cache_name(model: type[TranslatableMixin]) -> str:

@@ -127,6 +127,17 @@ def _departments(root: HomePage, twins: dict[str, Page], departments: list[Entry
 
 FRONT_HEADINGS = {"leaders": "Leaders", "service_points": "Where to hand in papers"}
 
+DIVISIONS_IN_ENGLISH = {
+    "so-khoa-hoc-va-cong-nghe": [
+        "Office",
+        "Planning and Finance Division",
+        "Digital Transformation Division",
+        "Division of Science, Technology and Innovation",
+        "Post and Telecommunications Division",
+        "Smart Operations Centre",
+    ],
+}
+
 
 def department_texts(entry: Entry, english: Entry) -> Texts:
     """Return the English of a body's page by field."""
@@ -142,6 +153,7 @@ def department_texts(entry: Entry, english: Entry) -> Texts:
         "lead": [english.lead],
         "functions": duties,
         "body": body,
+        "divisions": DIVISIONS_IN_ENGLISH.get(entry.slug, []),
         "blocks": [FRONT_HEADINGS[kind] for kind, _value in FRONT_BLOCKS.get(entry.slug, [])],
         "address": [english_address(entry.fields["address"])],
         "opening_hours": [WITH_SATURDAY if "hours" in entry.fields else WEEKDAYS_ONLY],

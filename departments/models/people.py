@@ -96,6 +96,8 @@ class Appointment(TranslatableMixin, Orderable):
     ]
 
     objects = AppointmentQuerySet.as_manager()
+    # What a translation is recognised by (core.languages).
+    label_field = "post"
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("post of a person")

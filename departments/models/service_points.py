@@ -42,6 +42,9 @@ class ServicePoint(TranslatableMixin, models.Model):
         FieldRowPanel([FieldPanel("hours"), FieldPanel("order")]),
     ]
 
+    # What a translation is recognised by (core.languages).
+    label_field = "name"
+
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("service point")
         verbose_name_plural = _("service points")

@@ -114,7 +114,7 @@ def labels_owed(user: Any) -> list[dict[str, Any]]:
     """
     finder = AdminURLFinder(user)
     return [
-        {"kind": model._meta.verbose_name, "name": label.name, "url": finder.get_edit_url(label) or ""}
+        {"kind": model._meta.verbose_name, "name": label.original_name, "url": finder.get_edit_url(label) or ""}
         for model in label_models()
         for label in untranslated_labels(model)
     ]

@@ -13,6 +13,7 @@ Nothing makes alias pages: a page under /en/ never shows Vietnamese text.
 """
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.dispatch import receiver
 from wagtail.models import Page, ReferenceIndex
 from wagtail.signals import page_published, page_unpublished, post_page_move
@@ -50,8 +51,7 @@ def carry_facts_over(sender, instance, **kwargs) -> None:
     if original is None:
         return
     carry_facts(original.specific, Page.objects.get(pk=instance.pk).specific)
-    if instance.first_published_at == instance.last_published_at:
-        _let_others_point_at(original, instance)
+    _let_others_point_at(original, instance)
 
 
 def _original_of(page: Page) -> Page | None:
@@ -60,11 +60,12 @@ def _original_of(page: Page) -> Page | None:
 
 
 def _let_others_point_at(original: Page, twin: Page) -> None:
-    """Let the translations of pages that point at ``original`` point at ``twin``, which was not public before."""
-    pointing = ReferenceIndex.get_references_to(original).values_list("object_id", flat=True)
-    keys = Page.objects.filter(pk__in=[int(pk) for pk in pointing if str(pk).isdigit()]).values("translation_key")
-    others = Page.objects.filter(translation_key__in=keys, locale=twin.locale_id, alias_of__isnull=True)
-    for page in others.exclude(pk=twin.pk):
+    """Let pages of the twin's language that had to point at ``original`` point at ``twin``, now that it is public."""
+    pointing = ReferenceIndex.get_references_to(original).filter(
+        base_content_type=ContentType.objects.get_for_model(Page)
+    )
+    ids = [int(pk) for pk in pointing.values_list("object_id", flat=True)]
+    for page in Page.objects.filter(pk__in=ids, locale=twin.locale_id, alias_of__isnull=True):
         if source := _original_of(page):
             carry_facts(source.specific, page.specific)
 

@@ -107,3 +107,31 @@ def test_figures_that_are_carried_over_write_nothing_into_the_english_history(pr
     assert after == before
     assert ProjectPage.objects.get(pk=twin.pk).planned_end == date(2031, 1, 1)
     assert not Page.objects.filter(alias_of__isnull=False).exists()
+
+
+def test_a_unit_that_becomes_public_in_english_is_pointed_at_from_then_on(
+    client, provinces, django_capture_on_commit_callbacks
+):
+    vietnamese, english = provinces
+    page, twin = (ProjectPage.objects.get(pk=province["project"].pk) for province in (vietnamese, english))
+    unit = OrganisationPage.objects.get(pk=english["department"].pk)
+    unit.unpublish()
+    page.investor = vietnamese["department"]
+    with django_capture_on_commit_callbacks(execute=True):
+        page.save_revision().publish()
+    assert ProjectPage.objects.get(pk=twin.pk).investor_id == vietnamese["department"].pk
+    facts = soup_of(client, twin.url).select_one(".facts")
+    assert [element["lang"] for element in facts.find_all(lang=True)] == ["vi"]
+    OrganisationPage.objects.get(pk=unit.pk).save_revision().publish()
+    assert ProjectPage.objects.get(pk=twin.pk).investor_id == unit.pk
+    assert soup_of(client, twin.url).select_one(".facts").find(lang=True) is None
+
+
+def test_the_form_of_a_translation_shows_the_original_s_figures_and_takes_no_others(client, provinces):
+    twin = ProjectPage.objects.get(pk=provinces[1]["project"].pk)
+    client.force_login(UserFactory(is_superuser=True, is_staff=True))
+    form = client.get(reverse("wagtailadmin_pages:edit", args=[twin.pk])).context["form"]
+    assert form.fields["planned_end"].disabled
+    assert not form.fields["lead"].disabled
+    original = client.get(reverse("wagtailadmin_pages:edit", args=[provinces[0]["project"].pk])).context["form"]
+    assert not original.fields["planned_end"].disabled

@@ -13,6 +13,7 @@ from home.models import HomePage, SiteIdentity
 from legal.models import LegalDocumentPage
 from projects.models import ProjectPage, SchemePage
 from tests.editorial.translating import english_home, translate_everything, translation_of
+from tests.factories import AppointmentFactory, OrganisationIndexPageFactory, OrganisationPageFactory
 from tests.factories.province import build_province
 from tests.site.conftest import scratch_database
 
@@ -172,3 +173,26 @@ def test_a_label_that_nobody_translated_is_marked_as_vietnamese_until_it_is(clie
     field.name = "Health"
     field.save()
     assert soup_of(client, twin.url).select_one(".kicker [lang=vi]") is None
+
+
+def test_a_post_that_nobody_translated_is_marked_too(client, rooms):
+    english = rooms["scheme"][1].locale
+    home = HomePage.objects.get(locale=english)
+    unit = OrganisationPageFactory(
+        parent=OrganisationIndexPageFactory(
+            parent=HomePage.objects.get(locale=english), locale=english, slug="units"
+        ),
+        locale=english,
+        slug="unit",
+        title="Unit",
+    )
+    post = AppointmentFactory(post="Giám đốc Sở")
+    twin = post.person.copy_for_translation(english)
+    twin.save()
+    translated = twin.appointments.get()
+    translated.organisation = unit
+    translated.save()
+    assert soup_of(client, f"{unit.url}leaders/").select_one(".person__post")["lang"] == "vi"
+    translated.post = "Director"
+    translated.save()
+    assert not soup_of(client, f"{unit.url}leaders/").select_one(".person__post").has_attr("lang")
