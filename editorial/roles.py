@@ -9,7 +9,8 @@
 | feedback officer | none | choose |
 
 The province's managing editor edits, its editor in chief publishes every page, and both choose from the images and
-files of all units; the system administrator has the settings and the accounts, and no page at all. Who may publish is bound by four eyes (``editorial.four_eyes``).
+files of all units; the system administrator has the settings and the accounts, and no page at all. Who may publish is
+bound by four eyes (``editorial.four_eyes``).
 """
 
 from dataclasses import dataclass

@@ -96,11 +96,6 @@ DRAFTS: Rows = {
         "own": "- -  -  -  -  -  +  +  -",
         "other": "- -  -  -  -  -  +  +  -",
     },
-    "move from a list into the other unit": {
-        "mine": "- -  -  -  -  -  +  +  -",
-        "own": "- -  -  -  -  -  +  +  -",
-        "other": "- -  -  -  -  -  +  +  -",
-    },
     "copy into the other unit": {
         "mine": "- -  -  -  -  -  +  +  -",
         "own": "- -  -  -  -  -  +  +  -",
@@ -110,6 +105,15 @@ DRAFTS: Rows = {
         "mine": "- -  -  -  -  -  -  +  -",
         "own": "- -  -  -  -  -  -  +  -",
         "other": "- -  -  -  -  -  -  +  -",
+    },
+}
+# One selection can go to one place, where only one kind of page belongs.
+ARTICLES: Rows = {
+    **DRAFTS,
+    "move from a list into the other unit": {
+        "mine": "- -  -  -  -  -  +  +  -",
+        "own": "- -  -  -  -  -  +  +  -",
+        "other": "- -  -  -  -  -  +  +  -",
     },
 }
 PUBLIC_PAGES: Rows = {
@@ -178,6 +182,7 @@ RECORDS: Rows = {
 PAGE_KINDS = ("news", "plain", "notice", "document page", "directive", "scheme", "project")
 TABLE: dict[str, Rows] = {
     **dict.fromkeys(PAGE_KINDS, DRAFTS),
+    "news": ARTICLES,
     **dict.fromkeys((f"public {kind}" for kind in PAGE_KINDS), PUBLIC_PAGES),
     "waiting for the editor": EDITORS_STEP,
     "waiting for the approver": APPROVERS_STEP,
@@ -192,7 +197,7 @@ MINE = ("news", "public news", "image", "file")
 FAMILIES = (
     (
         "Bản nháp: tin bài, trang nội dung, thông báo, văn bản, văn bản chỉ đạo, đề án, dự án",
-        DRAFTS,
+        ARTICLES,
     ),
     ("Trang đang công khai, cùng các loại như trên", PUBLIC_PAGES),
     ("Bài đang chờ bước của biên tập viên đơn vị", EDITORS_STEP),
@@ -222,14 +227,15 @@ ACTION_NAMES = {
 }
 HEAD = """# Ai được làm gì
 
-Bảng này do `python -m tests.editorial.permission_table` ghi ra từ chính bảng mà bộ kiểm thử thử từng ô một, qua các địa chỉ
-thật của phần quản trị; sửa bảng trong `tests/editorial/permission_table.py`, không sửa ở đây. ✔ là được, – là không.
+Bảng này do `python -m tests.editorial.permission_table` ghi ra từ chính bảng mà bộ kiểm thử thử từng ô một, qua các
+địa chỉ thật của phần quản trị; sửa bảng trong `tests/editorial/permission_table.py`, không sửa ở đây. ✔ là được, – là
+không.
 
-Các vai trò của đơn vị (từ cộng tác viên đến cán bộ tiếp nhận phản ánh) là của **đơn vị A**. Thư ký biên tập, tổng biên tập là của
-tỉnh. Quản trị hệ thống có cài đặt và tài khoản, không có trang nào và không đăng được gì.
+Các vai trò của đơn vị (từ cộng tác viên đến cán bộ tiếp nhận phản ánh) là của **đơn vị A**. Thư ký biên tập, tổng biên
+tập là của tỉnh. Quản trị hệ thống có cài đặt và tài khoản, không có trang nào và không đăng được gì.
 
-Bốn mắt: không ai tự đăng phần mình đã viết hoặc gửi, nên hàng “của chính mình” không có dấu ✔ ở “đăng”. Cái gì đã từng công
-khai thì không xóa mà [thu hồi](../editors/hen-gio-go-bai.md).
+Bốn mắt: không ai tự đăng phần mình đã viết hoặc gửi, nên hàng “của chính mình” không có dấu ✔ ở “đăng”. Cái gì đã từng
+công khai thì không xóa mà [thu hồi](../editors/hen-gio-go-bai.md).
 """
 
 

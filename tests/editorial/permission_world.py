@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.core.files.base import ContentFile
 from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
@@ -196,7 +195,7 @@ def _form_of(page: Page) -> dict:
     return data | nested_form_data({name: inline_formset([]) for name in form.formsets})
 
 
-# -- doors ------------------------------------------------------------------------------------------------------------
+# -- doors ----------------------------------------------------------------------------------------------------
 
 
 @dataclass
