@@ -130,6 +130,7 @@ PUBLIC_PAGES: Rows = {
     # What was public is withdrawn, not deleted.
     "delete": {"mine": NOBODY, "own": NOBODY, "other": NOBODY},
     "delete from a list": {"mine": NOBODY, "own": NOBODY, "other": NOBODY},
+    "delete through the API": {"mine": NOBODY, "own": NOBODY, "other": NOBODY},
 }
 EDITORS_STEP: Rows = {
     "approve": {"own": "- -  +  -  -  -  -  -  -", "other": NOBODY},
@@ -215,6 +216,7 @@ ACTION_NAMES = {
     "publish from a list": "đăng từ danh sách",
     "delete": "xóa",
     "delete from a list": "xóa từ danh sách",
+    "delete through the API": "xóa qua API của phần quản trị",
     "move into the other unit": "chuyển sang đơn vị kia",
     "move from a list into the other unit": "chuyển sang đơn vị kia từ danh sách",
     "copy into the other unit": "sao chép sang đơn vị kia",
@@ -231,11 +233,11 @@ Bảng này do `python -m tests.editorial.permission_table` ghi ra từ chính b
 địa chỉ thật của phần quản trị; sửa bảng trong `tests/editorial/permission_table.py`, không sửa ở đây. ✔ là được, – là
 không.
 
-Các vai trò của đơn vị (từ cộng tác viên đến cán bộ tiếp nhận phản ánh) là của **đơn vị A**. Thư ký biên tập, tổng biên
-tập là của tỉnh. Quản trị hệ thống có cài đặt và tài khoản, không có trang nào và không đăng được gì.
+Các vai trò của đơn vị (từ cộng tác viên đến cán bộ tiếp nhận phản ánh) là của **đơn vị A**. Thư ký biên tập, tổng
+biên tập là của tỉnh. Quản trị hệ thống có cài đặt và tài khoản, không có trang nào và không đăng được gì.
 
-Bốn mắt: không ai tự đăng phần mình đã viết hoặc gửi, nên hàng “của chính mình” không có dấu ✔ ở “đăng”. Cái gì đã từng
-công khai thì không xóa mà [thu hồi](../editors/hen-gio-go-bai.md).
+Bốn mắt: không ai tự đăng phần mình đã viết hoặc gửi, nên hàng “của chính mình” không có dấu ✔ ở “đăng”. Cái gì đã
+từng công khai thì không xóa mà [thu hồi](../editors/hen-gio-go-bai.md).
 """
 
 

@@ -259,6 +259,11 @@ def _delete_page(at: Try) -> bool:
     return at.stored() is None
 
 
+def _delete_through_the_api(at: Try) -> bool:
+    at.client.post(reverse("wagtailadmin_api:pages:action", args=[at.thing.pk, "delete"]))
+    return at.stored() is None
+
+
 def _move(at: Try) -> bool:
     place = at.other.places[at.kind]
     at.client.post(reverse("wagtailadmin_pages:move_confirm", args=[at.thing.pk, place.pk]))
@@ -421,6 +426,7 @@ PAGE_DOORS: dict[str, Door] = {
     "read in the API": _api,
     "submit": _submit,
     "delete": _delete_page,
+    "delete through the API": _delete_through_the_api,
     "move into the other unit": _move,
     "move from a list into the other unit": _move_from_a_list,
     "copy into the other unit": _copy,
