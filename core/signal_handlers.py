@@ -6,13 +6,14 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 from django.utils import timezone
-from wagtail.models import PageViewRestriction, ReferenceIndex, Revision
+from django.utils.translation import gettext as _
+from wagtail.models import Page, PageViewRestriction, ReferenceIndex, Revision
 from wagtail.signals import page_published, post_page_move
 
 from core.languages import forget_untranslated
 from core.models.media import PortalImage
 from core.privacy import forget_private_paths
-from core.publication import ask_guards
+from core.publication import PublicationRefused, ask_guards
 from core.tasks import make_page_renditions, remake_image_renditions
 from core.translation import is_source, note_words, words_changed
 
@@ -60,3 +61,30 @@ def ask_before_a_schedule(sender, instance, update_fields=None, raw=False, **kwa
     """A schedule is a publication whose time has not come: the same guards look at it."""
     if not raw and instance.approved_go_live_at and "approved_go_live_at" in (update_fields or ()):
         ask_guards(instance.content_object, instance)
+
+
+@receiver(pre_save)
+def ask_before_a_page_is_public(sender, instance, update_fields=None, raw=False, **kwargs) -> None:
+    """End here the roads to the public that go round ``publish``: a page that is stored as live or published anew.
+
+    Wagtail's editor and its copies take such roads; so does code that sets ``live`` itself.
+    """
+    if raw or not isinstance(instance, Page) or not instance.live:
+        return
+    if update_fields is not None and not {"live", "live_revision", "live_revision_id"} & set(update_fields):
+        return
+    if instance.alias_of_id:
+        # An alias says what its page says in public.
+        if not instance.alias_of.live:
+            raise PublicationRefused(_("Nobody who may publish has approved this version yet."))
+        return
+    if instance._state.adding:
+        # A new page with a published revision is the copy of another page.
+        if instance.live_revision_id:
+            raise PublicationRefused(_("A copy begins as a draft."))
+        return
+    was_live, published = Page.objects.filter(pk=instance.pk).values_list("live", "live_revision_id").get()
+    if instance.live_revision_id and instance.live_revision_id != published:
+        ask_guards(instance.specific_deferred, instance.live_revision)
+    elif not was_live and instance.latest_revision:
+        ask_guards(instance.specific_deferred, instance.live_revision or instance.latest_revision)

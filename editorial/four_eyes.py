@@ -119,12 +119,20 @@ def guard(thing: Model, revision: Revision, user: User | None) -> None:
     """
     if not is_persons_work(thing, revision) or is_approved(thing, revision):
         return
-    if user is None:
-        raise PublicationRefused(_("Nobody who may publish has approved this version yet."))
-    if why := refusal(user, thing, revision):
+    why = _("Nobody who may publish has approved this version yet.") if user is None else ""
+    if why := why or refusal(user, thing, revision):
+        note_refusal(thing, why, user, revision)
         raise PublicationRefused(why)
-    if may_publish(user, thing):
+    if user is not None and may_publish(user, thing):
         approve(thing, revision, user)
+
+
+def note_refusal(thing: Model, why: str, user: User | None = None, revision: Revision | None = None) -> None:
+    """Leave in the audit log who tried to publish or approve what, and the sentence why it was not done.
+
+    It is lost where a larger transaction is undone, a bundle or a timer, which keep the sentence themselves.
+    """
+    log(instance=thing, action="editorial.refuse", user=user, data={"why": str(why)}, revision=revision)
 
 
 @receiver(pre_save, sender=TaskState)

@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
-from wagtail.log_actions import log
+from wagtail.log_actions import log, registry
 from wagtail.models import Page, TaskState, WorkflowState
 
 from core.models import User
@@ -34,6 +34,7 @@ from editorial.notifications import tell
 
 SALT = "editorial.review-link"
 MAX_DAYS = 14
+REFUSED = "editorial.review_link.refuse"
 # More pages than anybody reads on a telephone are another link.
 MAX_PAGES = 50
 
@@ -164,7 +165,10 @@ def open_link(token: str) -> ReviewLink:
     except BadSignature as error:
         raise LinkRefused(unknown) from error
     link = ReviewLink.objects.filter(token_hash=_hash(secret)).select_related("leader", "bundle").first()
-    if link is None or link.revoked_at or link.expires_at <= timezone.now() or not link.leader.active:
+    if link is None:
+        raise LinkRefused(unknown)
+    if link.revoked_at or link.expires_at <= timezone.now() or not link.leader.active:
+        note_refusal(link, unknown)
         raise LinkRefused(unknown)
     return link
 
@@ -294,3 +298,12 @@ def _log(link: ReviewLink, action: str, user: User | None) -> None:
                 data=_facts(link),
                 revision=item.revision,
             )
+
+
+def note_refusal(link: ReviewLink, why: str) -> None:
+    """Leave in the history of every page that the link was used in vain; the same sentence once a link."""
+    facts = {"link": link.pk, "leader": link.leader_name, "why": why}
+    for item in link.items.select_related("page", "revision"):
+        page = item.page and item.page.specific
+        if page and not registry.get_logs_for_instance(page).filter(action=REFUSED, data=facts).exists():
+            log(page, REFUSED, data=facts, revision=item.revision)

@@ -8,8 +8,9 @@
 | department administrator | edit | edit |
 | feedback officer | none | choose |
 
-The province's managing editor edits, its editor in chief publishes every page; the system administrator has the
-settings and the accounts, and no page at all. Who may publish is bound by four eyes (``editorial.four_eyes``).
+The province's managing editor edits, its editor in chief publishes every page, and both choose from the images and
+files of all units; the system administrator has the settings and the accounts, and no page at all. Who may publish is
+bound by four eyes (``editorial.four_eyes``).
 """
 
 from dataclasses import dataclass
@@ -130,7 +131,7 @@ def _set_up(
     Workflow.objects.filter(pk=office.workflow_id).update(name=title[:255], active=True)
     groups = {role: _group(office, role, title) for role in roles}
     for role, rights in roles.items():
-        _grant(groups[role], rights, pages, office.collection)
+        _grant(groups[role], rights, pages, office.collection, unit is None and "change" in rights.pages)
     _route(office, [groups[role] for role in steps], pages)
     if unit is not None:
         log(
@@ -153,8 +154,13 @@ def _group(office: UnitOffice, role: Role, title: str) -> Group:
     return row.group
 
 
-def _grant(group: Group, rights: Rights, pages: list[Page], collection: Collection) -> None:
-    """Leave ``group`` with exactly ``rights`` on ``pages`` and ``collection``; rights given elsewhere go."""
+def _grant(
+    group: Group, rights: Rights, pages: list[Page], collection: Collection, is_everywhere: bool = False
+) -> None:
+    """Leave ``group`` with exactly ``rights`` on ``pages`` and ``collection``; rights given elsewhere go.
+
+    ``is_everywhere``: it may choose from the collections of all units, not only from the shared one.
+    """
     wanted = [_permission("wagtailadmin.access_admin"), *map(_permission, rights.models)]
     group.permissions.set([permission for permission in wanted if permission])
     page_rights = {(page.pk, _permission(f"wagtailcore.{verb}_page").pk) for page in pages for verb in rights.pages}  # type: ignore[union-attr]
@@ -166,7 +172,8 @@ def _grant(group: Group, rights: Rights, pages: list[Page], collection: Collecti
     for page_id, permission_id in page_rights:
         GroupPagePermission.objects.create(group=group, page_id=page_id, permission_id=permission_id)
     GroupCollectionPermission.objects.filter(group=group).delete()
-    shared = shared_collection()
+    # Who edits every page meets the pictures of every unit in them.
+    shared = Collection.get_first_root_node() if is_everywhere else shared_collection()
     for kind in ("image", "document"):
         app = {"image": "wagtailimages", "document": "wagtaildocs"}[kind]
         for verb in rights.media:

@@ -74,6 +74,7 @@ def _identity(language: str) -> dict[str, Any]:
         "email": identity.email,
         "legal_lines": [line.strip() for line in identity.legal_lines.splitlines() if line.strip()],
         "reuse_note": identity.reuse_note,
+        "show_approval": identity.show_approval,
     }
 
 

@@ -140,14 +140,9 @@ class BasePage(Page):
         ask_guards(self, revision, user)
         super().publish(revision, user=user, **kwargs)
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save; a road to the public that went round ``publish`` ends here (Wagtail's editor takes such a one)."""
-        if self.pk and self.live and self.live_revision_id not in (None, self._stored_live_revision()):
-            ask_guards(self, self.live_revision)
-        super().save(*args, **kwargs)
-
-    def _stored_live_revision(self) -> int | None:
-        return Page.objects.filter(pk=self.pk).values_list("live_revision_id", flat=True).first()
+    def copy(self, *args: Any, **kwargs: Any) -> "Page":
+        """Copy the page as Wagtail does, but always into drafts: a copy is a new text of who makes it."""
+        return super().copy(*args, **{**kwargs, "keep_live": False})
 
     # -- what every language takes over from the original --------------------------------------------------------
 

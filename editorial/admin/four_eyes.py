@@ -50,13 +50,14 @@ def leave_ones_own_out(request: HttpRequest, action_type: str, objects: list, ac
     if not isinstance(action, PublishBulkAction):
         return None
     pages = with_unpublished_descendants(objects) if request.POST.get("include_descendants") else objects
-    refused = [page.get_admin_display_title() for page in pages if _refuses(page, request)]
+    refused = [page for page in pages if _refuses(page, request)]
     if not refused:
         return None
-    messages.error(
-        request,
-        _("Nothing was published: somebody else has to approve %(titles)s.") % {"titles": ", ".join(refused)},
-    )
+    titles = ", ".join(page.get_admin_display_title() for page in refused)
+    why = _("Nothing was published: somebody else has to approve %(titles)s.") % {"titles": titles}
+    for page in refused:
+        four_eyes.note_refusal(page.specific, why, request.user, page.get_latest_revision())  # type: ignore[arg-type]
+    messages.error(request, why)
     return redirect(action.next_url)
 
 
@@ -93,5 +94,13 @@ def register_approvals(actions) -> None:
                     "reviewer": reviewer,
                 }
             return _("Version %(revision)s approved") % {"revision": revision}
+
+    @actions.register_action("editorial.refuse")
+    class RefusalFormatter(LogFormatter):
+        label = gettext_lazy("Refuse")
+
+        def format_message(self, log_entry) -> str:
+            why = (log_entry.data or {}).get("why", "")
+            return _("Not published, not approved: %(why)s") % {"why": why}
 
     actions.register_action("editorial.setup_roles", gettext_lazy("Set up roles"), gettext_lazy("Roles set up"))

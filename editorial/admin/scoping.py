@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from wagtail import hooks
+from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.admin.views.pages.bulk_actions import (
     DeleteBulkAction,
     MoveBulkAction,
@@ -106,8 +107,15 @@ class KnownDocumentsAPIViewSet(KnownFiles, DocumentsAdminAPIViewSet):
     """Documents."""
 
 
+class ReadingPagesAPIViewSet(PagesAdminAPIViewSet):
+    """Pages to read; Wagtail's actions here would go round what stands at the doors of the screens."""
+
+    actions: dict[str, type] = {}
+
+
 @hooks.register("construct_admin_api", order=100)
 def offer_known_files(router: Any) -> None:
     """Put the narrower lists in the place of Wagtail's."""
+    router.register_endpoint("pages", ReadingPagesAPIViewSet)
     router.register_endpoint("images", KnownImagesAPIViewSet)
     router.register_endpoint("documents", KnownDocumentsAPIViewSet)

@@ -92,5 +92,6 @@ def desk_actions(actions) -> None:
         ("review_link.revoke", _("Revoke review link"), _("Review link revoked")),
         ("review_link.approved", _("Leader approves"), _("Approved by a leader with a review link")),
         ("review_link.returned", _("Leader returns"), _("Returned by a leader with a review link")),
+        ("review_link.refuse", _("Refuse review link"), _("A review link was used in vain")),
     ]:
         actions.register_action(f"editorial.{name}", label, message)

@@ -36,3 +36,8 @@ class Approval(models.Model):
 
     def __str__(self) -> str:
         return f"{self.revision_id}: {self.by or self.reviewer}"
+
+    @property
+    def public_name(self) -> str:
+        """The name that readers may be told: of the person or the leader, never that of the login; may be empty."""
+        return self.by.get_full_name() if self.by else self.reviewer

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from core.publication import PublicationRefused
 from core.visitors import address_of, too_often
 from editorial.models import ReviewLink
-from editorial.review_links import LinkRefused, changed_items, decide, open_link
+from editorial.review_links import LinkRefused, changed_items, decide, note_refusal, open_link
 
 TRIES_A_MINUTE = 60
 
@@ -75,7 +75,9 @@ def review_link(request: HttpRequest, link: ReviewLink, token: str) -> HttpRespo
             decide(link, request.POST.get("decision", ""), form.cleaned_data["comment"], _ip(request), visitor)
         except (ValidationError, PermissionDenied) as error:
             refused = str(error) if isinstance(error, PublicationRefused) else _("It cannot be published as it is.")
-            form.add_error(None, getattr(error, "messages", None) or refused)
+            why = getattr(error, "messages", None) or [refused]
+            note_refusal(link, " ".join(why))
+            form.add_error(None, why)
             status = 409
         link.refresh_from_db()
     changed = [] if link.decision else changed_items(link)

@@ -37,6 +37,11 @@ class SiteIdentity(TranslatableMixin, models.Model):
     reuse_note = models.CharField(
         _("condition of re-use"), max_length=255, blank=True, help_text=_("For example: name the source.")
     )
+    show_approval = models.BooleanField(
+        _("say at the foot of each page who approved it"),
+        default=False,
+        help_text=_("The name of the person as in the account, never the login name, and the day."),
+    )
 
     panels = [
         MultiFieldPanel([FieldPanel("name"), FieldPanel("tagline"), FieldPanel("logo")], heading=_("Identity")),
@@ -48,6 +53,7 @@ class SiteIdentity(TranslatableMixin, models.Model):
                 FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
                 FieldPanel("legal_lines"),
                 FieldPanel("reuse_note"),
+                FieldPanel("show_approval"),
             ],
             heading=_("Footer"),
         ),

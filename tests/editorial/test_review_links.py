@@ -209,7 +209,8 @@ def test_the_second_decision_is_refused(url, telephone):
     response = decide(telephone, url, "returned", "Đổi ý.")
     assert response.status_code == 409
     assert decision() == "approved"
-    assert PageLogEntry.objects.filter(action__startswith="editorial.review_link.").count() == 2
+    entries = PageLogEntry.objects.filter(action__startswith="editorial.review_link.")
+    assert entries.exclude(action="editorial.review_link.refuse").count() == 2
 
 
 @pytest.mark.parametrize("change", ["edit", "publish", "delete"])
@@ -398,3 +399,20 @@ def test_a_bundle_that_was_taken_back_is_not_approved(bundle, page, leader, send
     ReleaseBundle.objects.update(state=BundleState.DRAFT)
     assert decide(telephone, mailed_url()).status_code == 409
     assert decision() == ""
+
+
+def test_a_link_used_in_vain_stands_in_the_history_of_its_pages_once(url, page, telephone, writer):
+    page.save_revision(user=writer)
+    for _try in range(2):
+        assert decide(telephone, url).status_code == 409
+    ReviewLink.objects.update(expires_at=timezone.now())
+    for _try in range(2):
+        assert telephone.get(url).status_code == 404
+    entries = PageLogEntry.objects.filter(page=page.pk, action="editorial.review_link.refuse")
+    assert len({entry.data["why"] for entry in entries}) == len(entries) == 2
+    assert {entry.data["leader"] for entry in entries} == {str(ReviewLink.objects.get().leader)}
+
+
+def test_a_made_up_link_leaves_no_trace(telephone, url):
+    assert telephone.get(url[:-5] + "xxxx/").status_code == 404
+    assert not PageLogEntry.objects.filter(action="editorial.review_link.refuse").exists()

@@ -207,3 +207,26 @@ def test_the_button_does_what_the_command_does_for_who_manages_accounts(client, 
         assert client.post(url).status_code == 302
         assert client.get(url).status_code == 302
     assert PageLogEntry.objects.filter(action="editorial.setup_roles").count() == 1
+
+
+def test_a_return_through_the_screen_needs_a_reason_which_the_author_reads_where_he_writes(client, office, index):
+    author, editor = person(office, Role.CONTRIBUTOR), person(office, Role.EDITOR)
+    page = submit(index, author)
+    Page.objects.filter(pk=page.pk).update(owner=author)
+    client.force_login(editor)
+    state = page.current_workflow_task_state
+    url = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "reject", state.pk])
+    client.post(url, {"comment": "  "})
+    state.refresh_from_db()
+    assert state.status == state.STATUS_IN_PROGRESS
+    client.post(url, {"comment": "Thiếu nguồn của số liệu"})
+    state.refresh_from_db()
+    assert (state.status, state.comment) == (state.STATUS_REJECTED, "Thiếu nguồn của số liệu")
+    client.force_login(author)
+    html = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+    assert "Thiếu nguồn của số liệu" in html
+    assert "Thiếu nguồn của số liệu" in client.get(reverse("editorial_inbox")).content.decode()
+    # Once it is handed in again, the old reason is history.
+    NewsPage.objects.get(pk=page.pk).current_workflow_state.resume(author)
+    html = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+    assert "Thiếu nguồn của số liệu" not in html
