@@ -179,9 +179,7 @@ def test_a_post_that_nobody_translated_is_marked_too(client, rooms):
     english = rooms["scheme"][1].locale
     home = HomePage.objects.get(locale=english)
     unit = OrganisationPageFactory(
-        parent=OrganisationIndexPageFactory(
-            parent=HomePage.objects.get(locale=english), locale=english, slug="units"
-        ),
+        parent=OrganisationIndexPageFactory(parent=home, locale=english, slug="units"),
         locale=english,
         slug="unit",
         title="Unit",
