@@ -75,8 +75,9 @@ def test_a_contact_is_shown_where_it_is_known(client, organisation_index, name):
     page = OrganisationPageFactory(parent=organisation_index, **({"phone": ""} | {name: CONTACTS[name]}))
     block = BeautifulSoup(client.get(page.url).content, "html.parser").find(class_="contact")
     assert len(block.find_all("dt")) == 1
+    shown = block.get_text("\n") if "\n" in CONTACTS[name] else block.get_text()
     for line in CONTACTS[name].splitlines():
-        assert line in block.get_text("\n")
+        assert line in shown
 
 
 def test_contacts_can_be_called_and_written_to(client, organisation_index):
