@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from core.blocks.typed import IntegerBlock
 from core.images import attach_renditions
 from news.models import NewsIndexPage, NewsPage, NoticeIndexPage, NoticePage
 from news.paths import label_path
@@ -27,7 +28,7 @@ class LeadStoriesBlock(blocks.StructBlock):
 
     heading = blocks.CharBlock(label=_("heading"), required=False)
     section = blocks.PageChooserBlock("news.NewsIndexPage", label=_("news index"))
-    count = blocks.IntegerBlock(label=_("number"), min_value=1, max_value=9, default=5)
+    count = IntegerBlock(label=_("number"), min_value=1, max_value=9, default=5)
 
     class Meta:
         icon = "pick"
@@ -62,7 +63,7 @@ class LatestNewsBlock(blocks.StructBlock):
     heading = blocks.CharBlock(label=_("heading"), required=False)
     section = blocks.PageChooserBlock("news.NewsIndexPage", label=_("news index"))
     categories = blocks.ListBlock(SnippetChooserBlock("news.Category"), label=_("categories"), min_num=1, max_num=8)
-    each = blocks.IntegerBlock(label=_("articles of each"), min_value=1, max_value=6, default=3)
+    each = IntegerBlock(label=_("articles of each"), min_value=1, max_value=6, default=3)
 
     class Meta:
         icon = "list-ul"
@@ -107,7 +108,7 @@ class NoticesBlock(blocks.StructBlock):
 
     heading = blocks.CharBlock(label=_("heading"), default=_("Notices"))
     section = blocks.PageChooserBlock("news.NoticeIndexPage", label=_("list of notices"))
-    count = blocks.IntegerBlock(label=_("number"), min_value=1, max_value=12, default=6)
+    count = IntegerBlock(label=_("number"), min_value=1, max_value=12, default=6)
 
     class Meta:
         icon = "warning"

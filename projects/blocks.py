@@ -4,16 +4,17 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from core.blocks import LinkBlock
+from core.blocks.typed import DateBlock, IntegerBlock
 from core.privacy import open_to_all
 
 
 class ObstacleBlock(blocks.StructBlock):
     """What hinders a project, since when, and whether it was overcome."""
 
-    noted_on = blocks.DateBlock(label=_("noted on"))
+    noted_on = DateBlock(label=_("noted on"))
     text = blocks.TextBlock(label=_("obstacle"), max_length=500)
     proposal = blocks.TextBlock(label=_("what is proposed"), required=False, max_length=500)
-    resolved_on = blocks.DateBlock(label=_("overcome on"), required=False)
+    resolved_on = DateBlock(label=_("overcome on"), required=False)
 
     class Meta:
         icon = "warning"
@@ -39,7 +40,7 @@ class SystemBlock(blocks.StructBlock):
 class GoalBlock(blocks.StructBlock):
     """A goal of a scheme: by when, what."""
 
-    year = blocks.IntegerBlock(label=_("by the year"), required=False, min_value=1990, max_value=2100)
+    year = IntegerBlock(label=_("by the year"), required=False, min_value=1990, max_value=2100)
     text = blocks.TextBlock(label=_("goal"), max_length=500)
 
     class Meta:

@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from core.blocks.typed import DateBlock
+
 
 class CorrectionBlock(blocks.StructBlock):
     """A public correction (đính chính): what was wrong, what is right, since when, on whose authority.
@@ -10,7 +12,7 @@ class CorrectionBlock(blocks.StructBlock):
     Readers see a unit or an office, never an account; which account it was stands in the page's history.
     """
 
-    date = blocks.DateBlock(label=_("date"))
+    date = DateBlock(label=_("date"))
     what_was = blocks.TextBlock(label=_("what was written"))
     what_is = blocks.TextBlock(label=_("what is right"))
     by = blocks.CharBlock(

@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
+from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.pages.bulk_actions.publish import PublishBulkAction
 from wagtail.log_actions import LogFormatter
 from wagtail.models import Page
@@ -30,6 +31,18 @@ def put_the_next_legal_step_first(menu_items: list, request: HttpRequest, contex
             menu_items.remove(found)
             menu_items.insert(0, found)
             return
+
+
+@hooks.register("before_edit_page")
+def say_why_it_came_back(request: HttpRequest, page: Page) -> None:
+    """Tell whoever opens a returned text what has to be changed; Wagtail hides it in a dialogue."""
+    state = page.current_workflow_state if request.method == "GET" else None
+    if state is None or state.status != state.STATUS_NEEDS_CHANGES or state.current_task_state is None:
+        return
+    decision = state.current_task_state
+    words = {"who": get_user_display_name(decision.finished_by), "why": decision.comment}
+    sentence = _("Returned by %(who)s: %(why)s") if decision.finished_by else _("Returned: %(why)s")
+    messages.warning(request, sentence % words)
 
 
 @hooks.register("before_publish_page")

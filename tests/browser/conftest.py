@@ -20,6 +20,7 @@ class Portal:
     base: str
     pages: dict[str, dict[str, str]]
     news_key: int
+    department_news_key: int
 
     def url(self, name: str, language: str = "vi") -> str:
         return self.base + self.pages[language].get(name, name)
@@ -42,7 +43,7 @@ def portal(tmp_path_factory) -> Iterator[Portal]:
     line = process.stdout.readline()
     assert line, (folder / "errors.txt").read_text()
     said = json.loads(line)
-    yield Portal(f"http://127.0.0.1:{said['port']}", said["pages"], said["news_key"])
+    yield Portal(f"http://127.0.0.1:{said['port']}", said["pages"], said["news_key"], said["department_news_key"])
     process.stdin.close()
     process.wait(timeout=20)
 

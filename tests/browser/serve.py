@@ -24,6 +24,9 @@ def main() -> None:
     from django.utils import translation
 
     call_command("migrate", verbosity=0)
+    from editorial.enums import Role
+    from editorial.models import RoleGroup
+    from editorial.roles import set_up_unit
     from tests.factories import NewsPageFactory, UserFactory
     from tests.factories.province import build_both
 
@@ -32,13 +35,17 @@ def main() -> None:
         NewsPageFactory.create_batch(22, parent=provinces[0]["news"], category=provinces[0].category)
         for name in ("bien-tap", "nguoi-duyet"):
             UserFactory(username=name, is_superuser=True, is_staff=True)
+        office = set_up_unit(provinces[0]["department"])
+        for role in (Role.CONTRIBUTOR, Role.EDITOR, Role.UNIT_APPROVER):
+            UserFactory(username=role.value).groups.add(RoleGroup.objects.get(office=office, role=role).group)
     pages = {
         province.language: {name: page.url for name, page in {"home": province.home, **province.pages}.items()}
         for province in provinces
     }
     server = ThreadedWSGIServer(("127.0.0.1", 0), WSGIRequestHandler)
     server.set_app(get_wsgi_application())
-    said = {"port": server.server_port, "pages": pages, "news_key": provinces[0]["news"].pk}
+    keys = {"news_key": provinces[0]["news"].pk, "department_news_key": provinces[0]["department_news"].pk}
+    said = {"port": server.server_port, "pages": pages, **keys}
     print(json.dumps(said), flush=True)  # noqa: T201
     threading.Thread(target=server.serve_forever, daemon=True).start()
     sys.stdin.read()

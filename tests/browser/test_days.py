@@ -263,3 +263,84 @@ def test_a_day_of_the_newsroom(open_page, portal):
     assert "ba bản vùng cao" in citizen.locator(".lead").inner_text()
     citizen.goto(portal.base + "/tim-kiem/?q=duong+ve+ban")
     assert citizen.get_by_role("link", name=title).is_visible()
+
+
+SAVED = re.compile(r"/admin/pages/\d+/$")
+
+
+def desk_of(open_page, portal, name: str):
+    """Return a page of the admin in a browser of its own, with ``name`` logged in."""
+    desk = open_page(1280, listen=False)
+    log_in(desk, portal, name)
+    return desk
+
+
+def open_from_inbox(desk, portal, title: str) -> None:
+    """Follow the newest line of the inbox about ``title`` to the editor."""
+    desk.goto(portal.base + "/admin/inbox/")
+    desk.get_by_role("link", name=title).first.click()
+    desk.wait_for_url("**/edit/")
+
+
+def approve(desk, portal, title: str) -> None:
+    open_from_inbox(desk, portal, title)
+    desk.locator("[data-workflow-action-name=approve]").first.click()
+    desk.wait_for_url(SAVED)
+
+
+def hand_in(desk) -> None:
+    desk.locator("button[name=action-submit]").first.click()
+    desk.wait_for_url(SAVED)
+
+
+def test_a_day_of_a_department(open_page, portal):
+    """Written, returned with a reason, mended, approved twice, read; then a correction, by the same way."""
+    title, reason = "Chợ nổi họp lại", "Thiếu ngày họp chợ"
+    writer, editor, approver = (
+        desk_of(open_page, portal, name) for name in ("contributor", "editor", "unit_approver")
+    )
+    writer.goto(f"{portal.base}/admin/pages/add/news/newspage/{portal.department_news_key}/")
+    writer.locator("#id_title").fill(title)
+    writer.locator("#id_title").blur()
+    writer.locator("#id_lead").fill("Chợ nổi họp lại sau mùa nước.")
+    writer.locator("#id_category-chooser [data-chooser-action-choose]:visible").first.click()
+    writer.locator(".modal-body a", has_text="Giao thông").first.click()
+    writer.locator(".modal-body").wait_for(state="hidden")
+    hand_in(writer)
+
+    open_from_inbox(editor, portal, title)
+    editor.locator("footer [data-w-dropdown-target=toggle]").first.click()
+    editor.locator("[data-workflow-action-name=reject]:visible").first.click()
+    editor.locator(".modal-body textarea[name=comment]").fill(reason)
+    editor.locator(".modal-body [type=submit]").click()
+    editor.wait_for_url(SAVED)
+
+    writer.goto(portal.base + "/admin/inbox/")
+    assert reason in writer.locator("main").inner_text()
+    open_from_inbox(writer, portal, title)
+    assert reason in writer.locator("body").inner_text()
+    writer.locator("#id_lead").fill("Chợ nổi họp lại từ ngày 1 tháng 12.")
+    hand_in(writer)
+
+    citizen = open_page(390, listen=False)
+    address = portal.url("department_news") + "cho-noi-hop-lai/"
+    assert citizen.goto(address).status == 404
+    approve(editor, portal, title)
+    assert citizen.goto(address).status == 404
+    approve(approver, portal, title)
+    assert citizen.goto(address).status == 200
+    assert "từ ngày 1 tháng 12" in citizen.locator(".lead").inner_text()
+
+    open_from_inbox(editor, portal, title)
+    assert editor.locator("button[name=action-publish]").count() == 0
+    editor.get_by_role("tab", name="Cài đặt").click()
+    editor.locator("[data-contentpath=corrections] .c-sf-add-button").first.click()
+    editor.locator("[name=corrections-0-value-date]").fill("26/11/2026")
+    editor.locator("[name=corrections-0-value-what_was]").fill("ngày 1")
+    editor.locator("[name=corrections-0-value-what_is]").fill("ngày 2")
+    hand_in(editor)
+    citizen.goto(address)
+    assert "ngày 2" not in citizen.locator("main").inner_text()
+    approve(approver, portal, title)
+    citizen.goto(address)
+    assert "ngày 2" in citizen.locator("section[aria-labelledby=corrections]").inner_text()

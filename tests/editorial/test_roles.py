@@ -223,8 +223,8 @@ def test_a_return_through_the_screen_needs_a_reason_which_the_author_reads_where
     state.refresh_from_db()
     assert (state.status, state.comment) == (state.STATUS_REJECTED, "Thiếu nguồn của số liệu")
     client.force_login(author)
-    html = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
-    assert "Thiếu nguồn của số liệu" in html
+    shown = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+    assert any("Thiếu nguồn của số liệu" in str(message) for message in shown.context["messages"])
     assert "Thiếu nguồn của số liệu" in client.get(reverse("editorial_inbox")).content.decode()
     # Once it is handed in again, the old reason is history.
     NewsPage.objects.get(pk=page.pk).current_workflow_state.resume(author)
