@@ -39,14 +39,14 @@ run: $(VENV)/base.stamp $(LOCALE_MO) ## Install, migrate, build the demo provinc
 	@$(MANAGE) runserver $(HOST):$(PORT)
 
 test: $(VENV)/development.stamp $(LOCALE_MO) ## Run the tests on SQLite
-	@$(BIN)/pytest -q -n auto
+	@$(BIN)/pytest -q -n auto --dist loadfile
 
 coverage: $(VENV)/development.stamp $(LOCALE_MO) ## The same with branch coverage and its bar (on TEST_DATABASE_URL if set)
-	@$(BIN)/pytest -q -n auto --cov --cov-report=term
+	@$(BIN)/pytest -q -n auto --dist loadfile --cov --cov-report=term
 
 test-postgres: $(VENV)/development.stamp $(LOCALE_MO) ## Run the tests on PostgreSQL (TEST_DATABASE_URL=postgres://…)
 	@test -n "$$TEST_DATABASE_URL" || { echo "Set TEST_DATABASE_URL=postgres://user@host/name"; exit 1; }
-	@$(BIN)/pytest -q -n auto
+	@$(BIN)/pytest -q -n auto --dist loadfile
 
 browser: $(VENV)/development.stamp $(LOCALE_MO) ## Run the browser tests (needs Debian's chromium)
 	@$(BIN)/pytest -q -m browser

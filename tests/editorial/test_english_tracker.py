@@ -23,7 +23,7 @@ from tests.factories import (
     SectionPageFactory,
     UserFactory,
 )
-from tests.site.conftest import scratch_database
+from tests.worlds import scratch_database
 
 pytestmark = pytest.mark.django_db
 

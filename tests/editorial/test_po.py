@@ -19,7 +19,7 @@ from tests.editorial.translating import (
     translator,
 )
 from tests.factories import SectionPageFactory
-from tests.site.conftest import scratch_database
+from tests.worlds import scratch_database
 
 pytestmark = pytest.mark.django_db
 

@@ -17,7 +17,7 @@ from tests.editorial.translating import (
     workflow_for,
 )
 from tests.factories import PlainPageFactory, SectionPageFactory, UserFactory
-from tests.site.conftest import scratch_database
+from tests.worlds import scratch_database
 
 pytestmark = pytest.mark.django_db
 

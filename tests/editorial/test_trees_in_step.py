@@ -5,23 +5,15 @@ from datetime import date
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
-from wagtail.models import Locale, Page, PageLogEntry
+from wagtail.models import Page, PageLogEntry
 
 from departments.models import OrganisationPage
 from departments.reorganisation import Plan, carry_out, undo
 from editorial.models import Withdrawal
-from home.models import PlainPage
 from projects.models import ProjectPage
-from tests.editorial.translating import english_home, original, translate_everything, translation_of
 from tests.factories import OrganisationPageFactory, UserFactory
-from tests.factories.province import build_both
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def provinces(db):
-    return build_both()
 
 
 def soup_of(client, url: str, status: int = 200) -> BeautifulSoup:
@@ -81,20 +73,6 @@ def test_a_withdrawn_page_that_can_be_read_offers_its_nearest_page_in_the_other_
     Withdrawal.objects.create(page=page, kind="withdrawn", reason="Hết hiệu lực.", revision=revision)
     panel = soup_of(client, page.url).select_one(".topbar details[lang=en]")
     assert english["about"].url in [link["href"] for link in panel.select("a")]
-
-
-def test_a_translation_whose_original_was_deleted_can_still_be_opened(client, home):
-    english_home(home)
-    page = original(home, live=False)
-    Page.objects.filter(pk=page.pk).update(live=False, first_published_at=None)
-    translation = translation_of(page)
-    translate_everything(translation)
-    twin = page.get_translation(Locale.objects.get(language_code="en"))
-    PlainPage.objects.get(pk=page.pk).delete()
-    client.force_login(UserFactory(is_superuser=True, is_staff=True))
-    assert client.get(reverse("wagtailadmin_pages:edit", args=[twin.pk])).status_code == 200
-    assert client.get(reverse("editorial_english")).status_code == 200
-    assert client.get(reverse("wagtailadmin_explore", args=[twin.get_parent().pk])).status_code == 200
 
 
 def test_figures_that_are_carried_over_write_nothing_into_the_english_history(provinces):

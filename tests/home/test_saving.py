@@ -2,15 +2,6 @@
 
 import pytest
 from bs4 import BeautifulSoup
-from django.test import TestCase
-
-from tests.factories.province import build_province
-
-
-@pytest.fixture
-def province(db):
-    with TestCase.captureOnCommitCallbacks(execute=True):
-        return build_province()
 
 
 @pytest.mark.parametrize("name", ["home", "news", "notices", "department", "about", "article", "links", "map"])

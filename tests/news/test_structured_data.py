@@ -4,10 +4,8 @@ import json
 
 import pytest
 from bs4 import BeautifulSoup
-from django.test import TestCase
 
 from tests.factories import NewsPageFactory
-from tests.factories.province import build_both
 
 pytestmark = pytest.mark.django_db
 
@@ -18,12 +16,6 @@ def described(client, url: str) -> tuple[dict, dict]:
     objects = [json.loads(script.string) for script in page.find_all("script", type="application/ld+json")]
     tags = {tag.get("property") or tag.get("name"): tag["content"] for tag in page.find_all("meta", content=True)}
     return {item["@type"]: item for item in objects}, tags
-
-
-@pytest.fixture
-def provinces(db):
-    with TestCase.captureOnCommitCallbacks(execute=True):
-        return build_both()
 
 
 def test_an_article_describes_itself(client, provinces):
@@ -62,8 +54,8 @@ def test_a_page_without_a_picture_has_the_portals_own(client, provinces):
 @pytest.mark.parametrize(
     "title", ["Cầu</script><script>alert(1)</script>", 'Nói "được" & làm <được>', "Dòng\u2028mới"]
 )
-def test_a_title_cannot_leave_its_data_block(client, news_index, title):
-    page = NewsPageFactory(parent=news_index, title=title, lead=title)
+def test_a_title_cannot_leave_its_data_block(client, provinces, title):
+    page = NewsPageFactory(parent=provinces[0]["news"], title=title, lead=title)
     data, tags = described(client, page.url)
     assert data["NewsArticle"]["headline"] == title
     assert tags["og:title"] == title
@@ -78,8 +70,8 @@ def test_languages_name_each_other(client, provinces):
         assert links == {**twins, "x-default": twins["vi"]}
 
 
-def test_a_page_without_a_twin_names_no_language(client, news_index):
-    page = NewsPageFactory(parent=news_index)
+def test_a_page_without_a_twin_names_no_language(client, provinces):
+    page = NewsPageFactory(parent=provinces[0]["news"])
     assert not BeautifulSoup(client.get(page.url).content, "html.parser").head.find_all("link", hreflang=True)
 
 

@@ -1,18 +1,14 @@
 """The public pages of a small province, fetched once and then only read."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 
 import pytest
 from bs4 import BeautifulSoup
-from django.core.cache import cache
-from django.db import transaction
 from django.test import Client, TestCase
-from django.utils import translation
 
 from tests.factories.province import build_both
+from tests.worlds import scratch_database
 
 
 @dataclass(frozen=True)
@@ -46,16 +42,6 @@ def answer_of(name: str, language: str, url: str) -> Answer:
     headers = {key.lower(): value for key, value in response.items()}
     cookies = tuple(response.cookies)
     return Answer(name, language, url, response.status_code, headers, cookies, content.decode())
-
-
-@contextmanager
-def scratch_database(django_db_blocker) -> Iterator[None]:
-    """Let a module build pages, and take all of it back."""
-    with django_db_blocker.unblock(), transaction.atomic(), translation.override("vi"):
-        cache.clear()
-        yield
-        transaction.set_rollback(True)
-    cache.clear()
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ from legal.models import DocumentType, IssuingBody
 from tests.factories import NewsPageFactory
 from tests.factories.province import build_province
 from tests.site.admin_texts import is_english, texts_of
-from tests.site.conftest import scratch_database
+from tests.worlds import scratch_database
 
 pytestmark = pytest.mark.django_db
 

@@ -27,7 +27,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.factories.province import build_province
-from tests.site.conftest import scratch_database
+from tests.worlds import scratch_database
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,6 @@ from wagtail.models import PageViewRestriction
 
 from core import views
 from editorial.models import Withdrawal
-from tests.factories.province import build_both
 
 pytestmark = pytest.mark.django_db
 WORDS = {
@@ -16,11 +15,6 @@ WORDS = {
     403: {"vi": "Không được phép", "en": "Not allowed"},
     "csrf": {"vi": "Yêu cầu này không được nhận", "en": "This request was not accepted"},
 }
-
-
-@pytest.fixture
-def provinces(db):
-    return build_both()
 
 
 def read(response, status: int, language: str) -> BeautifulSoup:

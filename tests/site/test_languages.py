@@ -19,7 +19,7 @@ from core.translation import changed_paths
 from home.models import PlainPage
 from tests.factories import CategoryFactory, NewsPageFactory, PlainPageFactory, SectionPageFactory
 from tests.factories.province import build_both
-from tests.site.conftest import scratch_database
+from tests.worlds import scratch_database
 
 pytestmark = pytest.mark.django_db
 BASE = "http://testserver"

@@ -22,7 +22,8 @@ from tests.factories import (
     SectionPageFactory,
 )
 from tests.factories.province import Province, build_both
-from tests.site.conftest import parsed, scratch_database
+from tests.site.conftest import parsed
+from tests.worlds import scratch_database
 
 pytestmark = pytest.mark.django_db
 

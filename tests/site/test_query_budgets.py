@@ -22,7 +22,6 @@ from tests.factories import (
     PlainPageFactory,
     PortalImageFactory,
 )
-from tests.factories.province import build_province
 
 pytestmark = pytest.mark.django_db
 
@@ -61,12 +60,6 @@ def queries_of(client, url: str) -> list[str]:
     with CaptureQueriesContext(connection) as captured:
         assert client.get(url).status_code == 200
     return [query["sql"] for query in captured.captured_queries]
-
-
-@pytest.fixture
-def province(db):
-    with TestCase.captureOnCommitCallbacks(execute=True):
-        return build_province()
 
 
 def test_a_usual_article_costs_at_most_ten_queries(client, province):

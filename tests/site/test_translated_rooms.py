@@ -15,7 +15,7 @@ from projects.models import ProjectPage, SchemePage
 from tests.editorial.translating import english_home, translate_everything, translation_of
 from tests.factories import AppointmentFactory, OrganisationIndexPageFactory, OrganisationPageFactory
 from tests.factories.province import build_province
-from tests.site.conftest import scratch_database
+from tests.worlds import scratch_database
 
 pytestmark = pytest.mark.django_db
 # Letters that English does not have; the portal's own address words and signs are not among them.
