@@ -5,6 +5,7 @@ given. Dates (22/05/2020), fractions, telephone numbers and addresses of pages a
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,6 +32,11 @@ _PARTIAL = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(rf"(?P<name>\b(?:{_NAMES}))?\s*(?P<cue>(?:\bsố|\bno\.?)\s*:?)?\s*$", re.IGNORECASE)
+# "các Quyết định số 10, 11 và 12/QĐ-UBND": what follows the last number belongs to all of them.
+_LISTED = re.compile(
+    rf"(?P<name>\b(?:{_NAMES}))?\s*\bsố\s*:?\s*(?P<digits>\d{{1,5}}(?:\s*,\s*\d{{1,5}})*)\s*(?:,|\bvà)\s*$",
+    re.IGNORECASE,
+)
 _DAY = re.compile(
     r"\s*,?\s*\(?\s*(?:được\s+)?(?:(?:ban\s+hành|ký)\s+)?(?:ngày|dated)\s+(?:"
     r"(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>\d{4})"
@@ -85,17 +91,33 @@ def find_mentions(text: str) -> list[Mention]:
         if any(start <= match.start() < end for start, end in addresses):
             continue
         before = _BEFORE.search(plain, max(0, match.start() - 60), match.start())
+        listed = _LISTED.search(plain, max(0, match.start() - 100), match.start())
         name = (before["name"] or "") if before else ""
         number = parse(match[0])
-        if number is None or not _is_likely(match, number, bool(before and (name or before["cue"]))):
+        has_cue = bool(listed or (before and (name or before["cue"])))
+        if number is None or not _is_likely(match, number, has_cue):
             continue
-        start = before.start("name") if before and name else match.start()
+        if listed:
+            name = listed["name"] or ""
+            found += [(at, end, other, name) for at, end, other in _listed_before(plain, listed, match[0])]
+        start = before.start("name") if before and before["name"] else match.start()
         found.append((start, match.end(), number, name))
     taken = [(start, end) for start, end, _number, _name in found]
     for match in _PARTIAL.finditer(plain):
         if not any(start < match.end() and match.start() < end for start, end in taken):
             found.append((match.start(), match.end(), None, match["name"]))
     return [_mention(text, plain, offsets, *item) for item in sorted(found, key=lambda item: item[:2])]
+
+
+def _listed_before(plain: str, listed: re.Match[str], last: str) -> Iterator[tuple[int, int, DocumentNumber]]:
+    """Yield (start, end, number) of the digits that share the rest of ``last``; the type goes with the first."""
+    rest = last.lstrip("0123456789")
+    start, end = listed.span("digits")
+    for place, digits in enumerate(re.finditer(r"\d+", plain[start:end])):
+        number = parse(digits[0] + rest)
+        if number is not None:
+            at = listed.start("name") if listed["name"] and not place else start + digits.start()
+            yield at, start + digits.end(), number
 
 
 def _is_likely(match: re.Match[str], number: DocumentNumber, has_cue: bool) -> bool:
