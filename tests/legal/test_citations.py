@@ -86,6 +86,16 @@ def test_the_lead_notes_quotes_and_plain_pages_cite_too(client, article, resolut
     assert Citation.objects.get(page=plain).mentions == 2
 
 
+def test_the_cells_of_a_table_cite_too(client, article, resolution):
+    page = article("Không có gì.")
+    cells = {"data": [["Căn cứ", "Số"], [RESOLUTION, "1"]], "first_row_is_table_header": True}
+    page.body.append(("table", {"caption": "Căn cứ", "table": cells}))
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        page.save_revision().publish()
+    assert links(client, page) == [("Nghị quyết số 25/2020/NQ-HĐND", resolution.url, "Còn hiệu lực")]
+    assert Citation.objects.get().mentions == 1
+
+
 def test_a_mention_without_record_stays_plain_until_the_record_is_published(client, article, document, council):
     page = article(f"Thực hiện {RESOLUTION}, sáng nay …")
     assert links(client, page) == []
