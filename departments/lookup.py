@@ -164,3 +164,9 @@ def table_rows() -> Iterator[list[Any]]:
                     row.get_extent_display(),
                     row.note,
                 ]
+
+
+def changes(limit: int) -> list[AdministrativeUnit]:
+    """Return the places that ended last, with what they went over to: two queries."""
+    ended = AdministrativeUnit.objects.filter(valid_to__isnull=False).prefetch_related("successions__successor")
+    return list(ended.order_by("-valid_to", "full_name", "pk")[:limit])

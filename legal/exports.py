@@ -4,17 +4,16 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
-from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.translation import gettext as _
 
+from core.feeds import FEED_LENGTH, FeedEntry, rss
 from core.metadata import Metadata
 from core.pagination import paginate
 from core.tables import csv_response
-from core.text import excerpt, without_controls
+from core.text import excerpt
 from legal.enums import ValidityStatus
 from legal.models.document import LegalDocumentPage
 
-FEED_LENGTH = 30
 JSON_PER_PAGE = 100
 
 
@@ -81,22 +80,15 @@ def documents_json(request: HttpRequest, documents: Any) -> JsonResponse:
     )
 
 
-def documents_feed(request: HttpRequest, meta: Metadata, language: str, documents: Any) -> HttpResponse:
+def documents_feed(request: HttpRequest, meta: Metadata, documents: Any) -> HttpResponse:
     """Return the newest ``documents`` as RSS 2.0."""
-    feed = Rss201rev2Feed(
-        title=meta.title,
-        link=request.build_absolute_uri(request.path.removesuffix("rss/")),
-        description=meta.description or meta.title,
-        language=language,
-        feed_url=request.build_absolute_uri(),
-    )
-    for page in documents[:FEED_LENGTH]:
-        url = request.build_absolute_uri(page.url)
-        feed.add_item(
-            title=without_controls(page.title),
-            link=url,
-            unique_id=url,
-            description=without_controls(f"{excerpt(page.abstract, 500)} ({ValidityStatus(page.status).label})"),
-            pubdate=page.first_published_at,
+    told = (
+        FeedEntry(
+            page.title,
+            page.url,
+            f"{excerpt(page.abstract, 500)} ({ValidityStatus(page.status).label})",
+            page.first_published_at,
         )
-    return HttpResponse(feed.writeString("utf-8"), content_type="application/rss+xml; charset=utf-8")
+        for page in documents[:FEED_LENGTH]
+    )
+    return rss(request, meta.title, meta.description, told)

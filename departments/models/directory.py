@@ -5,23 +5,21 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
-from django.utils.feedgenerator import Rss201rev2Feed
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_path
 from wagtail.search import index
 
 from core import metadata
+from core.feeds import FEED_LENGTH, FeedEntry, rss
 from core.models import BasePage
 from core.paths import in_language
 from core.privacy import open_to_all
 from core.tables import csv_response
-from core.text import without_controls
 from departments.models.organisation import OrganisationPage
 from departments.paths import WORDS, pattern, sub_path
 
-FEED_LENGTH = 30
 # Key in JSON → heading in CSV.
 TABLE_HEADER = {
     "name": gettext_lazy("Name"),
@@ -109,24 +107,12 @@ class OrganisationIndexPage(RoutablePageMixin, BasePage):
     @path("rss/", name="rss")
     def feed(self, request: HttpRequest) -> HttpResponse:
         """What changed in the directory, the latest first: units that came, changed or ended."""
-        feed = Rss201rev2Feed(
-            title=self.title,
-            link=request.build_absolute_uri(self.url),
-            description=self.summary_text or self.title,
-            language=get_language(),
-            feed_url=request.build_absolute_uri(request.path),
-        )
         units = open_to_all(OrganisationPage.objects.child_of(self)).order_by("-last_published_at", "-pk")
-        for unit in units.select_related("locale")[:FEED_LENGTH]:
-            url = request.build_absolute_uri(unit.url)
-            feed.add_item(
-                title=without_controls(unit.title),
-                link=url,
-                unique_id=url,
-                description=without_controls(unit.summary_text),
-                pubdate=unit.last_published_at,
-            )
-        return HttpResponse(feed.writeString("utf-8"), content_type="application/rss+xml; charset=utf-8")
+        told = (
+            FeedEntry(unit.title, unit.url, unit.summary_text, unit.last_published_at)
+            for unit in units.select_related("locale")[:FEED_LENGTH]
+        )
+        return rss(request, self.title, self.summary_text, told)
 
     @path("csv/", name="csv")
     def as_csv(self, request: HttpRequest) -> HttpResponse:

@@ -1,5 +1,7 @@
 """The page on which people look up former units."""
 
+from urllib.parse import urlencode
+
 from django.db import models
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +9,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.search import index
 
+from core.feeds import FEED_LENGTH, FeedEntry, rss
 from core.models import BasePage
 from core.tables import csv_response
 from core.text import without_controls
@@ -46,6 +49,26 @@ class PlaceLookupPage(RoutablePageMixin, BasePage):
 
         return csv_response("don-vi-hanh-chinh.csv", list(TABLE_HEADER.values()), table_rows())  # type: ignore[return-value]
 
+    @path("rss/", name="rss")
+    def feed(self, request: HttpRequest) -> HttpResponse:
+        """What changed last, as RSS: each place that ended, with what it is now."""
+        from departments.lookup import Step, changes
+
+        told = (
+            FeedEntry(
+                " → ".join(
+                    filter(
+                        None, [place.full_name, ", ".join(row.successor.full_name for row in place.successions.all())]
+                    )
+                ),
+                f"{self.url}?{urlencode({'q': place.code})}",
+                " ".join(filter(None, [place.get_ended_as_display(), place.legal_basis])),
+                Step(place).since,
+            )
+            for place in changes(FEED_LENGTH)
+        )
+        return rss(request, self.title, self.summary_text, told)
+
     @path("json/", name="json")
     def as_json(self, request: HttpRequest) -> HttpResponse:
         """The same as JSON."""
@@ -60,6 +83,7 @@ class PlaceLookupPage(RoutablePageMixin, BasePage):
         context = super().get_context(request, *args, **kwargs)
         text = " ".join(without_controls(request.GET.get("q", "")).split())[:MAX_LENGTH]
         context["q"] = text
+        context["feed_url"] = f"{self.url}rss/"
         if text:
             context["places"], context["more"] = find_places(text)
             # A commune has a place and a section of its own; once is enough.

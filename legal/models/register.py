@@ -97,7 +97,7 @@ class LegalIndexPage(RoutablePageMixin, ListingMixin, BasePage):
         """The newest documents that the filters leave, as RSS."""
         selection = self._select(request)
         meta = metadata.Metadata(title=self._heading(selection), description=self.intro)
-        return documents_feed(request, meta, self.locale.language_code, selection.documents.for_cards())
+        return documents_feed(request, meta, selection.documents.for_cards())
 
     @re_path(r"^csv/$", name="csv")
     def csv(self, request: HttpRequest) -> StreamingHttpResponse:

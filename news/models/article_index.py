@@ -17,13 +17,14 @@ from wagtail.search import index
 from core import metadata
 from core.dates import format_date
 from core.enums import DatePrecision
+from core.feeds import FEED_LENGTH
 from core.images import attach_renditions
 from core.models import BasePage
 from core.models.listing import ListingMixin
 from core.pagination import PAGE_PARAMETER, paginate, pagination_links
 from core.validators import FIRST_YEAR, LAST_YEAR
 from news.calendar import month_calendar, month_of
-from news.feeds import FEED_LENGTH, article_feed
+from news.feeds import article_feed
 from news.models.article import ArticlePage, back_query
 from news.paths import DATE_PATTERN, FEED, LIST_PATTERN
 from news.querysets import ArticleQuerySet

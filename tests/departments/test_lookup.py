@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from bs4 import BeautifulSoup
+from defusedxml.ElementTree import fromstring
 from django.db import IntegrityError, transaction
 
 from departments.models import AdministrativeUnit, PlaceSuccession
@@ -125,3 +126,15 @@ def test_many_places_cost_no_more_queries(client, page, places):
         PlaceSuccession.objects.create(predecessor=place, successor=b)
     many = queries_of(client, url)
     assert len(few) == len(many) <= 12
+
+
+def test_what_changed_last_as_a_feed(client, page, places):
+    a, b, _c = places
+    response = client.get(page.url + "rss/")
+    assert response["Content-Type"].startswith("application/rss+xml")
+    channel = fromstring(response.content).find("channel")
+    told = {item.findtext("title"): item for item in channel.iter("item")}
+    assert set(told) == {"Xã An Hòa → Xã Bình Sa", "Xã Cồn Dâu → Xã Bình Sa", "Huyện Vân Khê"}
+    item = told["Xã An Hòa → Xã Bình Sa"]
+    assert item.findtext("link") == f"http://testserver{page.url}?q=30001"
+    assert "01 Jul 2025" in item.findtext("pubDate")
