@@ -206,11 +206,3 @@ def former_names(organisation: OrganisationPage) -> list[str]:
     """Return every name of the units from which it took over, directly or through others."""
     pages = OrganisationPage.objects.filter(pk__in=predecessor_ids(organisation))
     return [name for page in pages for name in page.names]
-
-
-def known_names(locale_id: int) -> list[tuple[str, int]]:
-    """Return (name, page id) of all organisations of one language, former ones included, for finding them in text."""
-    pages = open_to_all(OrganisationPage.objects.filter(locale=locale_id)).only(
-        "title", "short_name", "other_names", "path", "live"
-    )
-    return [(name, page.pk) for page in pages for name in page.names]

@@ -10,8 +10,9 @@ from django.urls import reverse
 from wagtail.models import PageLogEntry
 
 from departments.models import AdministrativeUnit, OrganisationPage, PlaceSuccession, Reorganisation, Succession
+from departments.recognition import recogniser
 from departments.reorganisation import Plan, carry_out, problems, undo
-from departments.succession import known_names, predecessor_ids
+from departments.succession import predecessor_ids
 from tests.factories import (
     AdministrativeUnitFactory,
     AppointmentFactory,
@@ -308,7 +309,7 @@ def test_former_names_lead_to_the_successor(organisation_index):
     new = OrganisationPageFactory(parent=organisation_index, title="Sở Khoa học và Công nghệ", short_name="Sở KH&CN")
     merge([old], [new], on=date(2025, 3, 1))
     assert {"Sở KH&CN", "Sở TT&TT", "Sở TTTT"} <= set(new.search_facts().keys)
-    assert ("Sở TTTT", old.pk) in known_names(new.locale_id)
+    assert [found.page_id for found in recogniser().find("giao Sở TTTT")] == [old.pk]
 
 
 def test_desks_of_the_predecessors_are_shown(client, communes):
