@@ -24,22 +24,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def section(news_index):
-    return news_index
-
-
-@pytest.fixture
-def author(section):
-    """Somebody with every right of the section."""
-    return make_staff(section, "add", "change", "publish", "bulk_delete", name="tac.gia")
-
-
-@pytest.fixture
-def approver(section):
-    return make_staff(section, "add", "change", "publish", name="nguoi.duyet")
-
-
-@pytest.fixture
 def editor(section):
     """Somebody who may not publish."""
     return make_staff(section, "add", "change", name="bien.tap")

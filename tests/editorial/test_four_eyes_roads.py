@@ -15,25 +15,9 @@ from core.publication import PublicationRefused
 from news.models import NewsPage
 from tests.editorial.test_four_eyes import draft_by, title_of
 from tests.factories import NewsPageFactory
-from tests.factories.staff import make_staff
 from tests.site.test_page_tree import editor_form
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def section(news_index):
-    return news_index
-
-
-@pytest.fixture
-def author(section):
-    return make_staff(section, "add", "change", "publish", "bulk_delete", name="tac.gia")
-
-
-@pytest.fixture
-def approver(section):
-    return make_staff(section, "add", "change", "publish", name="nguoi.duyet")
 
 
 @pytest.fixture
