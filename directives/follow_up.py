@@ -56,12 +56,15 @@ def header() -> list[str]:
 
 
 def rows(tasks: Iterable[DirectiveTask], origin: str = "", language: str = "") -> Iterator[TaskRow]:
-    """Yield the rows of ``tasks``, worded in ``language``; ``origin`` (scheme and host) makes addresses absolute."""
+    """Yield the rows of ``tasks``; ``origin`` (scheme and host) makes addresses absolute.
+
+    What stands below a task (coordinating agencies) is worded in ``language``.
+    """
     for task in tasks:
         task.words_language = language
         yield TaskRow(
             task=task,
-            content=said(task.content, language),
+            content=task.said["content"],
             directive=task.directive.title,
             directive_date=_day(task.directive.date),
             lead=task.lead,

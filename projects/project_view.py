@@ -127,10 +127,9 @@ def milestones_view(project: "ProjectPage", milestones: list, day: date) -> dict
     if not milestones:
         return None
     milestones = sorted(milestones, key=lambda milestone: milestone.planned_on)
-    language = project.facts_language
     spans = [
         charts.Span(
-            label=said(milestone.name, language),
+            label=milestone.said["name"],
             note=f"{milestone.reached_on or milestone.planned_on:%d/%m/%Y}",
             start=milestone.planned_on,
             end=milestone.planned_on,
@@ -140,9 +139,7 @@ def milestones_view(project: "ProjectPage", milestones: list, day: date) -> dict
         )
         for milestone in milestones
     ]
-    rows: list[tuple] = [
-        (said(m.name, language), m.planned_on, m.reached_on, milestone_note(m, day, language)) for m in milestones
-    ]
+    rows: list[tuple] = [(m.said["name"], m.planned_on, m.reached_on, milestone_note(m, day)) for m in milestones]
     words = "; ".join(f"{name}: {cell_text(reached or planned)}" for name, planned, reached, _note in rows)
     columns = [
         ("milestone", gettext_lazy("Milestone")),
@@ -154,7 +151,7 @@ def milestones_view(project: "ProjectPage", milestones: list, day: date) -> dict
         "chart": charts.timeline(
             "chart-milestones",
             _("Milestones"),
-            said(words, language),
+            words,
             spans,
             day,
             pgettext("timeline", "today"),
@@ -163,8 +160,8 @@ def milestones_view(project: "ProjectPage", milestones: list, day: date) -> dict
     }
 
 
-def milestone_note(milestone: Any, day: date, language: str = "") -> str:
-    """Return how a step stands to its plan on ``day``, in words, before the editor's own note in ``language``."""
+def milestone_note(milestone: Any, day: date) -> str:
+    """Return how a step stands to its plan on ``day``, in words, before the editor's own note."""
     end = milestone.reached_on or day
     late = (end - milestone.planned_on).days
     if late <= 0:
@@ -173,7 +170,7 @@ def milestone_note(milestone: Any, day: date, language: str = "") -> str:
         words = _("reached %(days)s days late") % {"days": number_text(late)}
     else:
         words = _("%(days)s days overdue") % {"days": number_text(late)}
-    return f"{words}. {milestone.note}" if words and milestone.note else words or said(milestone.note, language)
+    return f"{words}. {milestone.note}" if words and milestone.note else words or milestone.said["note"]
 
 
 def indicator_view(project: "ProjectPage", indicator: "Indicator", day: date) -> dict[str, Any]:
@@ -181,8 +178,8 @@ def indicator_view(project: "ProjectPage", indicator: "Indicator", day: date) ->
     values = list(indicator.values.all())
     current = newest(values, day).get(None)
     told = [figure for figure, corrected in reversed(history(values)) if not corrected and figure.as_of <= day]
-    name = said(indicator.name, project.facts_language)
-    unit = f" {indicator.unit}" if indicator.unit else ""
+    name, unit = indicator.said["name"], indicator.said["unit"]
+    unit = f" {unit}" if unit else ""
     return {
         "indicator": indicator,
         "actual": f"{number_text(current.value)}{unit}" if current else "",

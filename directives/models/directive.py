@@ -104,7 +104,7 @@ class DirectivePage(BasePage):
     ]
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
-        *fixed("date", "occasion", "source_document", "reported_in", "scheme", "tasks"),
+        *fixed("date", "occasion", "source_document", "reported_in", "scheme"),
     ]
     parent_page_types = ["directives.DirectiveIndexPage"]
     subpage_types: list[str] = []

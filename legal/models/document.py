@@ -137,7 +137,7 @@ class LegalDocumentPage(BasePage):
         *fixed("document_number", "issued_on", "effective_from", "expires_on", "urgency"),
         *fixed("gazette_number", "gazette_date", "source_url"),
         *fixed("override_status", "override_from", "override_until"),
-        *fixed("fields", "signers", "files", "relations"),
+        *fixed("fields"),
     ]
     parent_page_types = ["legal.LegalIndexPage"]
     subpage_types: list[str] = []

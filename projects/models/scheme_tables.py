@@ -72,13 +72,13 @@ class SchemeTablesMixin(RoutablePageMixin):
         if name == "tasks":
             tasks = self.listed_tasks
             task_filter = TaskFilter(request.GET, tasks)
-            return tables.tasks_table(task_filter.narrow(tasks), self.facts_language), task_filter
+            return tables.tasks_table(task_filter.narrow(tasks)), task_filter
         list_filter = ProjectFilter(request.GET, self.listed_projects)
         projects = list_filter.narrow(self.listed_projects)
         if name == "indicators":
-            return tables.indicators_table(projects, day, self.facts_language), list_filter
+            return tables.indicators_table(projects, day), list_filter
         if name == "milestones":
-            return tables.milestones_table(projects, self.facts_language), list_filter
+            return tables.milestones_table(projects), list_filter
         money = tables.scheme_money(projects, day)
         build = tables.projects_table if name == "projects" else tables.money_table
         return build(projects, money), list_filter
