@@ -127,6 +127,13 @@ def test_a_number_of_two_years_is_told_apart_by_its_day_which_holds_for_the_whol
     assert Citation.objects.get(page=page).mentions == 2
 
 
+def test_every_number_of_an_enumeration_is_told_apart_by_the_day_they_share(client, article, document):
+    document("10/QĐ-UBND", date(2024, 2, 10))
+    wanted = [document(number, date(2025, 2, 10)) for number in ("10/QĐ-UBND", "11/QĐ-UBND")]
+    page = article("Bãi bỏ các Quyết định số 10 và 11/QĐ-UBND ngày 10/02/2025 của UBND tỉnh.")
+    assert [url for _words, url, _status in links(client, page)] == [document.url for document in wanted]
+
+
 def test_the_bodies_of_two_communes_are_told_apart(client, article, document):
     one = IssuingBodyFactory(name="Ủy ban nhân dân xã Hạ Lưu")
     two = IssuingBodyFactory(name="Ủy ban nhân dân xã Vĩnh Sa")
