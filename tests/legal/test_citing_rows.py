@@ -22,6 +22,8 @@ from tests.factories import (
     DirectiveIndexPageFactory,
     DirectivePageFactory,
     NewsPageFactory,
+    OrganisationIndexPageFactory,
+    OrganisationPageFactory,
     PortalImageFactory,
     ProjectPageFactory,
     SchemeIndexPageFactory,
@@ -132,6 +134,13 @@ def check(client, page: Page, resolution: Page) -> None:
 def test_the_caption_of_a_cover_cites(client, news_index, resolution):
     cover = {"cover": PortalImageFactory(), "cover_alt": "Hội trường", "cover_caption": WORDS}
     check(client, publish(NewsPageFactory(parent=news_index, **cover)), resolution)
+
+
+def test_a_department_cites_the_decision_that_founded_it(client, home, resolution):
+    unit = OrganisationPageFactory(parent=OrganisationIndexPageFactory(parent=home), founding_document=WORDS)
+    publish(unit)
+    assert [url for _words, url, _status in links(client, unit, "co-cau/")] == [resolution.url]
+    assert Citation.objects.get(page=unit.pk).document == resolution
 
 
 def test_a_document_cites_what_it_acts_on_without_a_record(client, document, resolution):
