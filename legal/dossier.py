@@ -63,7 +63,7 @@ class Dossier:
     @classmethod
     def of(cls, page: "LegalDocumentPage", day: date) -> "Dossier":
         """Gather everything about ``page`` as of ``day``."""
-        own = list(page.relations.select_related("target"))
+        own = page.own_relations
         others = _public_documents(page, own, day)
         return cls(
             day=day,

@@ -59,7 +59,7 @@ def dashboard_context(scheme: "SchemePage", day: date) -> dict[str, Any]:
         "tasks": tasks_view if tasks else None,
         "shown_projects": projects[:ROWS],
         "budget": budget_table(budget, scheme.facts_language) if budget else None,
-        "basis": [shown_basis(basis) for basis in scheme.legal_basis.select_related("document")],
+        "basis": [shown_basis(basis) for basis in scheme.listed_basis],
         "committee": committee_of(scheme, day),
         "coordinating": list(scheme.coordinating_agencies.all()),
         "companions": companions_of(scheme),

@@ -1,5 +1,6 @@
 """What the page of a project shows: its newest figures with their day and who answers, and how they moved."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -19,18 +20,41 @@ if TYPE_CHECKING:
     from projects.models import Indicator, ProjectPage
 
 
+@dataclass(frozen=True)
+class Rows:
+    """What is recorded of a project, read once."""
+
+    progress: list
+    money: list
+    milestones: list
+    indicators: list
+
+    @classmethod
+    def of(cls, project: "ProjectPage") -> "Rows":
+        """Read the rows of ``project``, in five queries."""
+        return cls(
+            progress=list(project.progress_figures.select_related("reported_by")),
+            money=list(project.money_figures.select_related("reported_by")),
+            milestones=list(project.milestones.all()),
+            indicators=list(project.indicators.prefetch_related("values__reported_by") if project.pk else []),
+        )
+
+    @property
+    def figures(self) -> list:
+        """All figures, those of the indicators too."""
+        values = (value for indicator in self.indicators for value in indicator.values.all())
+        return [*self.progress, *self.money, *values]
+
+
 def context_for(project: "ProjectPage", day: date) -> dict[str, Any]:
     """Return everything that the page of ``project`` shows as of ``day``, in five queries."""
-    progress = list(project.progress_figures.select_related("reported_by"))
-    money = list(project.money_figures.select_related("reported_by"))
-    milestones = list(project.milestones.all())
-    indicators = list(project.indicators.prefetch_related("values__reported_by") if project.pk else [])
+    rows = project.rows
     scheme = project.scheme
-    counting = list(newest(money, day, lambda figure: figure.series).values())
-    percent = percent_view(project, progress, day)
-    money_shown = money_view(project, money, counting)
-    steps = milestones_view(project, milestones, day)
-    measured = [indicator_view(project, indicator, day) for indicator in indicators]
+    counting = list(newest(rows.money, day, lambda figure: figure.series).values())
+    percent = percent_view(project, rows.progress, day)
+    money_shown = money_view(project, rows.money, counting)
+    steps = milestones_view(project, rows.milestones, day)
+    measured = [indicator_view(project, indicator, day) for indicator in rows.indicators]
     return {
         "scheme": scheme,
         "percent": percent,

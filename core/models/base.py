@@ -229,6 +229,14 @@ class BasePage(Page):
         return " ".join(_spoken(words))
 
     @property
+    def short_texts(self) -> list[str]:
+        """What readers see in one-line fields and rows, beside title, long texts and streams; nothing for staff only.
+
+        Documents named in it are cited. Page types override it.
+        """
+        return []
+
+    @property
     def meta_image(self):
         """The image for sharing, or ``None``."""
         return self.share_image

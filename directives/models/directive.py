@@ -192,6 +192,12 @@ class DirectivePage(BasePage):
         return shown
 
     @property
+    def short_texts(self) -> list[str]:
+        """The occasion, and what the public tasks and their public notes say."""
+        rows = (text for task in self.public_tasks for text in (task.content, *(n.text for n in task.public_notes)))
+        return [self.occasion_detail, *rows]
+
+    @property
     def body_text(self) -> str:
         """The words of the body and of the public tasks; an internal task is found by nobody."""
         tasks = (f"{task.content} {task.lead}" for task in self.public_tasks)

@@ -242,6 +242,16 @@ class LegalDocumentPage(BasePage):
     def summary_text(self) -> str:
         return self.search_description or self.abstract
 
+    @cached_property
+    def own_relations(self) -> list:
+        """What this document does to others."""
+        return list(self.relations.select_related("target"))
+
+    @property
+    def short_texts(self) -> list[str]:
+        """Why it expired, and the documents without a record that it acts on."""
+        return [self.expiry_reason, *(relation.target_words for relation in self.own_relations)]
+
     @property
     def date_for_listing(self) -> date | None:
         """The date that lists show and sort by."""

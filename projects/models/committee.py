@@ -76,6 +76,10 @@ class CommitteePage(BasePage):
         return self.search_description or self.lead or self.founding_decision
 
     @property
+    def short_texts(self) -> list[str]:
+        return [self.founding_decision]
+
+    @property
     def body_text(self) -> str:
         return " ".join(f"{member.name} {member.post}" for member in self.members.all())
 

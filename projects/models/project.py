@@ -203,6 +203,17 @@ class ProjectPage(KeepsFigures, BasePage):
         return name_of(self.investor) if self.investor else self.investor_name
 
     @cached_property
+    def rows(self) -> project_view.Rows:
+        """The figures with who reported them, and the milestones."""
+        return project_view.Rows.of(self)
+
+    @property
+    def short_texts(self) -> list[str]:
+        """The milestones with their notes, and the reports and decisions that the figures come from."""
+        milestones = (text for milestone in self.rows.milestones for text in (milestone.name, milestone.note))
+        return [*milestones, *(figure.source for figure in self.rows.figures)]
+
+    @cached_property
     def scheme(self) -> BasePage | None:
         """The public scheme above, as a plain page."""
         above = self.route_ancestors[-1] if self.route_ancestors else None
