@@ -39,10 +39,13 @@ class NewestFirst:
         if len(first) <= FEW:
             found = self._by_key(first, kinds)
         else:
-            entries = IndexEntry.objects.filter(pk__in=matched.values("pk"), content_type__in=kinds)
-            # The sum keeps SQLite from looking up every match: it walks the newest entries instead.
+            # The sums keep SQLite from looking up every match: it reads the index of objects, which is small, and
+            # walks the newest entries.
+            entries = IndexEntry.objects.alias(_row=F("pk") + 0).filter(content_type__in=kinds)
             by_place = self.queryset.alias(_place=F("pk") + 0)  # type: ignore[attr-defined]
-            found = by_place.filter(_place__in=entries.values("object_id"))
+            found = by_place.filter(
+                _place__in=entries.filter(_row__in=matched.values("pk")).values("object_id"),
+            )
         return (found if found.query.order_by else found.order_by("-pk"))[start:stop]
 
     def _by_key(self, rows: list[int], kinds: Collection[int]) -> QuerySet:

@@ -72,6 +72,11 @@ class SearchEntry(index.Indexed, models.Model):
         indexes = [
             models.Index(fields=["-day", "-id"], name="search_entry_newest"),
             models.Index(fields=["document"], name="search_entry_document"),
+            # Facets are counted from it alone, without the long texts; the language stands last, so that it is chosen
+            # for nothing else.
+            models.Index(
+                fields=["kind", "organisation_id", "year", "fields", "language", "public"], name="search_entry_facets"
+            ),
         ]
 
     def __str__(self) -> str:
