@@ -239,15 +239,13 @@ class OrganisationPage(SectionRoutes, BasePage):
         return context
 
     def front_context(self, request: HttpRequest) -> dict:
-        """Return what the front page shows besides the frame: newest entries of its lists, hours, leaders."""
-        from departments.desks import desks_of
-        from departments.people import leaders
+        """Return what the front page shows besides frame and blocks: newest entries of its lists, hours, origin."""
+        from departments.desks import schedule_of
         from departments.succession import formed_from
 
         return {
             "listings": child_listings(self, limit=5),
-            "leaders": leaders(self, timezone.localdate()),
+            "schedule": schedule_of(self),
             "formed_from": formed_from(self),
             "shown_articles": set(),
-            **desks_of(self),
         }
