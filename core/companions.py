@@ -1,4 +1,4 @@
-"""What other rooms of the portal know of a page: the news and directives of a scheme, the directives of a document.
+"""What other rooms of the portal know of a page: the news of a scheme, the projects of a unit.
 
 They stand on higher floors and point at the page; they register here what they would show, and the page asks for it
 without knowing them.
@@ -18,12 +18,17 @@ LIMIT = 6
 
 @dataclass(frozen=True)
 class Companion:
-    """A list that another room shows on the pages of a type ("projects.SchemePage"): one query, pages as entries."""
+    """A list that another room shows on the pages of a type ("projects.SchemePage"): one query, pages as entries.
+
+    ``template`` shows an ``entry`` as ``<li>``; without one it is a line with its date.
+    """
 
     page_type: str
     name: str
     heading: "StrOrPromise"
     find: "Callable[[Page, int], list[Any]]"
+    limit: int = LIMIT
+    template: str = ""
 
 
 _companions: dict[tuple[str, str], Companion] = {}
@@ -35,9 +40,9 @@ def register_companion(companion: Companion) -> None:
 
 
 def companions_of(page: Page) -> list[dict[str, Any]]:
-    """Return ``[{"name", "heading", "entries"}]`` of the lists that have something, one query for each list."""
+    """Return ``[{"about": companion, "entries"}]`` of the lists that have something, one query for each list."""
     lists = (
-        {"name": companion.name, "heading": companion.heading, "entries": companion.find(page, LIMIT)}
+        {"about": companion, "entries": companion.find(page, companion.limit)}
         for companion in _companions.values()
         if companion.page_type == page._meta.label
     )

@@ -139,11 +139,13 @@ def with_predecessors(organisation: Page, day: date | None = None) -> list[Page]
 
     One query.
     """
-    keys = [
-        organisation.translation_key,
-        *graph().all_predecessors(organisation.translation_key, day or timezone.localdate()),
-    ]
-    return list(Page.objects.filter(translation_key__in=keys))
+    return list(Page.objects.filter(translation_key__in=keys_with_predecessors(organisation, day)))
+
+
+def keys_with_predecessors(organisation: Page, day: date | None = None) -> list[UUID]:
+    """Return the translation keys of ``organisation`` and of all units from which it took over; usually no query."""
+    key = organisation.translation_key
+    return [key, *graph().all_predecessors(key, day or timezone.localdate())]
 
 
 def predecessor_paths(section: str, day: date | None = None) -> list[str]:
