@@ -108,13 +108,7 @@ def money_view(project: "ProjectPage", figures: list, counting: list) -> dict[st
     ]
     whole = tables.money_table([project], counting)
     return {
-        "chart": charts.bars(
-            "chart-money",
-            _("Money"),
-            "; ".join(f"{bar.label}: {bar.text}" for bar in bars),
-            bars,
-            max(float(base or 0), *(bar.value for bar in bars)),
-        ),
+        "chart": charts.bars(bars, max(float(base or 0), *(bar.value for bar in bars))),
         "table": Table("money", whole.title, whole.columns[2:], [row[2:] for row in whole.rows]),
         "as_of": last.as_of,
         "who": _who(last, project),
@@ -193,7 +187,10 @@ def indicator_view(project: "ProjectPage", indicator: "Indicator", day: date) ->
         "chart": charts.sparkline(
             f"chart-{indicator.key}",
             name,
-            "; ".join(f"{figure.as_of:%d/%m/%Y}: {number_text(figure.value)}{unit}" for figure in told),
+            # A unit is a word of the facts' language.
+            said(
+                "; ".join(f"{f.as_of:%d/%m/%Y}: {number_text(f.value)}{unit}" for f in told), project.facts_language
+            ),
             [(figure.as_of, float(figure.value)) for figure in told],
             float(indicator.target) if indicator.target is not None else None,
         ),
