@@ -16,7 +16,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
-from core.cache import forget, remember
+from core.cache import forget, forget_of_pages, remember, remember_of_pages
 from core.languages import said
 from core.models.listing import ListingMixin
 from core.privacy import open_to_all
@@ -95,6 +95,7 @@ def forget_successions() -> None:
     """Ask the database again, now and once more when the change is stored."""
     forget(CACHE_NAME)
     transaction.on_commit(lambda: forget(CACHE_NAME))
+    forget_of_pages()
 
 
 def _build() -> Graph:
@@ -199,7 +200,11 @@ def banner(organisation: Page, day: date | None = None) -> dict[str, Any] | None
 
 
 def formed_from(organisation: OrganisationPage) -> list[dict[str, Any]]:
-    """Return ``[{"page", "on"}, …]``: the units from which it took over directly; usually no query."""
+    """Return ``[{"title", "url", "on"}, …]``: the units from which it took over directly; usually no query."""
+    return remember_of_pages(f"formed-from:{organisation.pk}", lambda: _formed_from(organisation))
+
+
+def _formed_from(organisation: OrganisationPage) -> list[dict[str, Any]]:
     known = graph()
     keys = [
         key
@@ -207,7 +212,7 @@ def formed_from(organisation: OrganisationPage) -> list[dict[str, Any]]:
         if known.ending(key, timezone.localdate())
     ]
     return [
-        {"page": page, "on": known.endings[page.translation_key].on}
+        {"title": page.title, "url": page.url, "on": known.endings[page.translation_key].on}
         for page in in_language(keys, organisation.locale_id)
     ]
 

@@ -7,6 +7,7 @@ from django.db.models.functions import Coalesce, RowNumber
 from django.utils import timezone
 from wagtail.models import Page, PageManager, PageQuerySet
 
+from core.cache import remember_of_pages
 from core.privacy import open_to_all
 from departments.succession import keys_with_predecessors
 from projects.rules import ENDED
@@ -55,11 +56,17 @@ def projects_of_organisation(organisation: Page, limit: int) -> list[Page]:
     """Return the public projects that ``organisation``, or a unit from which it took over, builds.
 
     In its language, each with its newest ``percent``; those under way before those that ended, the youngest first.
+    Usually no query.
     """
+    return remember_of_pages(f"projects-of:{organisation.pk}:{limit}", lambda: _projects_of(organisation, limit))
+
+
+def _projects_of(organisation: Page, limit: int) -> list[Page]:
     from projects.models import ProjectPage
 
     investors = keys_with_predecessors(organisation)
     pages = ProjectPage.objects.filter(investor__translation_key__in=investors, locale=organisation.locale_id)
     has_ended = Case(When(status__in=ENDED, then=Value(1)), default=Value(0))
     start = Coalesce("actual_start", "planned_start").desc(nulls_last=True)
-    return list(open_to_all(pages).with_progress(timezone.localdate()).order_by(has_ended, start, "title")[:limit])
+    shown = open_to_all(pages).with_progress(timezone.localdate()).select_related(None)
+    return list(shown.order_by(has_ended, start, "title")[:limit])
