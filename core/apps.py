@@ -13,9 +13,9 @@ class CoreConfig(AppConfig):
         from PIL import Image
 
         from core import checks, signal_handlers  # noqa: F401
-        from core.translation import tolerate_empty_blocks
+        from core.translation import mend_extraction
 
-        tolerate_empty_blocks()
+        mend_extraction()
 
         # Pillow refuses an image of more than twice this *before* it decodes it; Wagtail's own bound is checked
         # after decoding, which costs a worker 700 MB on a hostile PNG.

@@ -5,7 +5,12 @@ from functools import cache
 from django.db import models
 from django.utils.functional import cached_property
 from wagtail.fields import StreamField as WagtailStreamField
-from wagtail_localize.fields import BaseTranslatableField, SynchronizedField, get_translatable_fields
+from wagtail_localize.fields import (
+    BaseTranslatableField,
+    SynchronizedField,
+    TranslatableField,
+    get_translatable_fields,
+)
 
 
 def synchronised(*names: str) -> list[BaseTranslatableField]:
@@ -26,6 +31,28 @@ def fixed_fields(model: type[models.Model]) -> tuple[str, ...]:
     """Return the names of the fields of a page type that ``fixed`` declares."""
     declared = get_translatable_fields(model)
     return tuple(f.field_name for f in declared if isinstance(f, SynchronizedField) and not f.overridable)
+
+
+def words(*names: str) -> list[BaseTranslatableField]:
+    """Return settings for ``translatable_fields`` of a row: the fields that a translator translates."""
+    return [TranslatableField(name) for name in names]
+
+
+@cache
+def translated_rows(model: type[models.Model]) -> tuple[str, ...]:
+    """Return the names of the relations of a page type to rows that are translated with it."""
+    relations = (declared.get_field(model) for declared in get_translatable_fields(model))
+    return tuple(
+        field.name
+        for field in relations
+        if isinstance(field, models.ManyToOneRel) and hasattr(field.related_model, "untranslated")
+    )
+
+
+@cache
+def word_fields(model: type[models.Model]) -> tuple[str, ...]:
+    """Return the names of the fields of a row that ``words`` declares."""
+    return tuple(f.field_name for f in get_translatable_fields(model) if isinstance(f, TranslatableField))
 
 
 def own(*names: str) -> list[BaseTranslatableField]:

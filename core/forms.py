@@ -4,13 +4,36 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import TranslatableMixin
 
 from core.choices import BoundChoices
-from core.fields import fixed_fields
+from core.fields import fixed_fields, translated_rows, word_fields
+from core.models.rows import TranslatedRow
 from core.validators import validate_year
+
+
+def _lock(field: Any) -> None:
+    field.disabled = True
+    field.help_text = _("Taken over from the Vietnamese page: change it there.")
+
+
+def _lock_rows(formset: Any) -> None:
+    """Let nobody add, remove or order rows of a translation, nor change in them what is no word."""
+    formset.extra, formset.can_order, formset.validate_max = 0, False, True
+    formset.max_num = formset.initial_form_count()
+    formset.error_messages["too_many_forms"] = _("Rows are added and removed on the Vietnamese page.")
+    translated = word_fields(formset.model) if issubclass(formset.model, TranslatedRow) else ()
+    for form in formset.forms:
+        for name, field in form.fields.items():
+            if name == DELETION_FIELD_NAME:
+                field.disabled = True
+            elif name != formset.model._meta.pk.name and not (name in translated and getattr(form.instance, name)):
+                _lock(field)
+        for rows in getattr(form, "formsets", {}).values():
+            _lock_rows(rows)
 
 
 class PublicationForm(BoundChoices, WagtailAdminPageForm):
@@ -23,21 +46,24 @@ class PublicationForm(BoundChoices, WagtailAdminPageForm):
         if "slug" in self.fields:
             # The page makes one from its title; an editor without the admin's script need not.
             self.fields["slug"].required = False
+        self._leave_facts_to_the_original()
         for field in self.fields.values():
-            # A Vietnamese page is filed under Vietnamese labels and units only.
-            queryset = getattr(field, "queryset", None)
+            # A Vietnamese page is filed under Vietnamese labels and units only; what is taken over may have no twin.
+            queryset = None if field.disabled else getattr(field, "queryset", None)
             if queryset is not None and issubclass(queryset.model, TranslatableMixin) and self.instance.locale_id:
                 field.queryset = queryset.filter(locale=self.instance.locale_id)
 
-        self._leave_facts_to_the_original()
-
     def _leave_facts_to_the_original(self) -> None:
         """Show what a translation takes over from its original, and let nobody type what would not be kept."""
-        if self.instance.pk and self.instance.has_original:
-            for name in fixed_fields(type(self.instance)):  # type: ignore[arg-type]
-                if name in self.fields:
-                    self.fields[name].disabled = True
-                    self.fields[name].help_text = _("Taken over from the Vietnamese page: change it there.")
+        if not self.instance.pk or not self.instance.has_original:
+            return
+        model: Any = type(self.instance)
+        for name in fixed_fields(model):
+            if name in self.fields:
+                _lock(self.fields[name])
+        for name in (*fixed_fields(model), *translated_rows(model)):
+            if name in self.formsets:
+                _lock_rows(self.formsets[name])
 
     def defer_required_fields(self) -> None:
         """Wagtail calls this when the form is about to be saved as a draft."""

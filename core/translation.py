@@ -41,9 +41,15 @@ class TolerantExtractor(extract.StreamFieldSegmentExtractor):
         return [] if block_value is None else super().handle_block(block_type, block_value, raw_value=raw_value)
 
 
-def tolerate_empty_blocks() -> None:
-    """Let wagtail-localize use ``TolerantExtractor``; it offers no setting for that."""
+def mend_extraction() -> None:
+    """Let wagtail-localize use ``TolerantExtractor`` and pass over rows that say so; it has no setting for that."""
+    extract_segments = extract.extract_segments
+
+    def extract_shown(instance: Any) -> list:
+        return extract_segments(instance) if getattr(instance, "is_for_translators", True) else []
+
     extract.StreamFieldSegmentExtractor = TolerantExtractor
+    extract.extract_segments = extract_shown
 
 
 def is_source(page: Page) -> bool:
@@ -61,6 +67,15 @@ def words_of(page: Page) -> dict[str, str]:
         if value not in (None, ""):
             pieces[name] = [str(value)]
     return {path: hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16] for path, parts in pieces.items()}
+
+
+def field_at(model: type[models.Model], path: str) -> models.Field | None:
+    """Return the field of ``model``, or of a row of it, that a piece of text stands in; ``None`` for no such path."""
+    name, *rest = path.split(".")
+    found = next((field for field in model._meta.get_fields() if field.name == name), None)
+    if isinstance(found, models.ManyToOneRel):
+        return field_at(found.related_model, ".".join(rest[1:]))
+    return found if isinstance(found, models.Field) else None
 
 
 def note_words(page: Page, at: datetime) -> bool:

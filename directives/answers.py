@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core import metadata
+from core.languages import locale_code
 from core.pagination import paginate, pagination_links
 from core.tables import Table, csv_response
 from directives import follow_up as figures
@@ -51,7 +52,7 @@ def follow_up(index: "DirectiveIndexPage", request: HttpRequest, form: str) -> H
     """Answer with the tasks; ``form`` is "", "rss", "csv" or "json". All of them hold the same filters."""
     today = timezone.localdate()
     everything = index.tasks()
-    agencies = figures.rates(everything.by_lead_agency(today), index.facts_language)
+    agencies = figures.rates(everything.by_lead_agency(today), locale_code(index.locale_id))
     chosen = TaskFilter(request.GET, [(line["key"], line["name"]) for line in agencies], index.locale_id)
     bounded = chosen.within_bounds(everything)
     of_agency = chosen.of_agency(bounded)
@@ -76,7 +77,7 @@ def follow_up(index: "DirectiveIndexPage", request: HttpRequest, form: str) -> H
         "counts": _counts(counts, query.urlencode(), chosen.chosen("tinh_trang")),
         "total": sum(counts.values()),
         "all_url": f"?{query.urlencode()}",
-        "agencies": figures.rates(bounded.by_lead_agency(today), index.facts_language)
+        "agencies": figures.rates(bounded.by_lead_agency(today), locale_code(index.locale_id))
         if chosen.is_narrowed
         else agencies,
         "small_number": figures.SMALL_NUMBER,

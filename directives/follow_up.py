@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -56,12 +57,15 @@ def header() -> list[str]:
 
 
 def rows(tasks: Iterable[DirectiveTask], origin: str = "", language: str = "") -> Iterator[TaskRow]:
-    """Yield the rows of ``tasks``, worded in ``language``; ``origin`` (scheme and host) makes addresses absolute."""
+    """Yield the rows of ``tasks``; ``origin`` (scheme and host) makes addresses absolute.
+
+    What stands below a task (coordinating agencies) is worded in ``language``.
+    """
     for task in tasks:
         task.words_language = language
         yield TaskRow(
             task=task,
-            content=said(task.content, language),
+            content=task.said["content"],
             directive=task.directive.title,
             directive_date=_day(task.directive.date),
             lead=task.lead,
@@ -77,14 +81,16 @@ def rows(tasks: Iterable[DirectiveTask], origin: str = "", language: str = "") -
 def rates(lines: Iterable[dict[str, Any]], language: str = "") -> list[dict[str, Any]]:
     """Return the lead agencies with their tasks and on-time rate, by name; ``lines`` as of ``by_lead_agency``.
 
-    An agency that is named in words only is named in ``language``.
+    An agency that is named in words only is named in ``language``, or in the original's where that is still to be
+    translated.
 
     Rate = done on time / (done, with a deadline + overdue). Few measured tasks give ``3/4``, more give a percentage.
     """
     found = []
     for line in lines:
         linked = line["lead_agency__locale"]
-        name = said(line["lead_agency__title"] or line["name"], locale_code(linked) if linked else language)
+        words = settings.LANGUAGE_CODE if "lead_name" in line["untranslated"] else language
+        name = said(line["lead_agency__title"] or line["name"], locale_code(linked) if linked else words)
         key = str(line["lead_agency"] or line["lead_slug"])
         found.append({**line, "key": key, "name": name, "rate": rate_words(line["on_time"], line["measured"])})
     return sorted(found, key=lambda line: line["name"])

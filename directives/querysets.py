@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Case, Count, F, Q, When
+from django.db.models.functions import Cast
 from wagtail.models import Page, PageManager, PageQuerySet
 
 from core.privacy import open_to_all
@@ -73,6 +74,7 @@ class TaskQuerySet(models.QuerySet):
             .values("lead_agency", "lead_agency__title", "lead_agency__locale", "lead_slug")
             .annotate(
                 name=models.Max("lead_name"),
+                untranslated=models.Max(Cast("untranslated", models.TextField())),
                 tasks=Count("pk"),
                 measured=Count("pk", filter=due),
                 on_time=Count("pk", filter=on_time),

@@ -18,6 +18,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.rich_text import get_text_for_indexing
 
+from core.models import BasePage
 from core.privacy import open_to_all
 from core.text import fold
 from legal.badges import status_badge
@@ -61,6 +62,8 @@ def texts_of(page: Page) -> list[str]:
             texts.append(get_text_for_indexing(value))
         else:
             texts.append(value)
+    if isinstance(page, BasePage):
+        texts += page.short_texts
     return [text for text in texts if text]
 
 

@@ -63,7 +63,7 @@ class Dossier:
     @classmethod
     def of(cls, page: "LegalDocumentPage", day: date) -> "Dossier":
         """Gather everything about ``page`` as of ``day``."""
-        own = list(page.relations.select_related("target"))
+        own = page.own_relations
         others = _public_documents(page, own, day)
         return cls(
             day=day,
@@ -97,16 +97,16 @@ def _groups(page: "LegalDocumentPage", own: "list[DocumentRelation]", others: di
     for relation in own:
         target = relation.target
         document = others.get(target.translation_key) if target else None
-        words = document.title if document else relation.target_words
+        words = document.title if document else relation.said["target_words"]
         if words:
-            item = RelatedDocument(document, words, relation.parts, relation.is_partial)
+            item = RelatedDocument(document, words, relation.said["parts"], relation.is_partial)
             groups[False, relation.kind].items.append(item)
-    for relation in page.acting_relations:
+    # The same relation stands in every translation of the other document: this page's language goes first.
+    for relation in sorted(page.acting_relations, key=lambda relation: relation.locale_id != page.locale_id):
         document = others.get(relation.page.translation_key)
         if document and (relation.kind, document.pk) not in shown:
-            # The same relation stands in every translation of the other document.
             shown.add((relation.kind, document.pk))
-            item = RelatedDocument(document, document.title, relation.parts, relation.is_partial)
+            item = RelatedDocument(document, document.title, relation.said["parts"], relation.is_partial)
             groups[True, relation.kind].items.append(item)
     return [group for group in groups.values() if group.items]
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from legal.numbers import BLANK, WORD, DocumentNumber, Form, agrees, clean, parse
 from legal.vocabulary import BODIES_ANY_CASE, CODES_ANY_CASE, CODES_BY_NAME, TYPE_NAMES
@@ -32,13 +33,16 @@ _PARTIAL = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(rf"(?P<name>\b(?:{_NAMES}))?\s*(?P<cue>(?:\bsố|\bno\.?)\s*:?)?\s*$", re.IGNORECASE)
-# "các Quyết định số 10, 11 và 12/QĐ-UBND": what follows the last number belongs to all of them.
+# "các Quyết định số 10, 11 và 12/QĐ-UBND ngày 05/6/2025": what follows the last number belongs to all of them.
 _LISTED = re.compile(
     rf"(?P<name>\b(?:{_NAMES}))?\s*\bsố\s*:?\s*(?P<digits>\d{{1,5}}(?:\s*,\s*\d{{1,5}})*)\s*(?:,|\bvà)\s*$",
     re.IGNORECASE,
 )
+# "số 10/QĐ-UBND và 11/QĐ-UBND cùng ngày 05/6/2025": whole numbers share a day only if the text says so.
+_AND = re.compile(rf"\s*(?:[,;]|[,;]?\s*\bvà)\s*(?:(?:{_NAMES})\s*)?(?:\bsố\s*:?\s*)?", re.IGNORECASE)
+_SAME_DAY = re.compile(r"\s*,?\s*\(?\s*(?:đều\s+)?(?:(?:ban\s+hành|ký)\s+)?cùng\s+ngày", re.IGNORECASE)
 _DAY = re.compile(
-    r"\s*,?\s*\(?\s*(?:được\s+)?(?:(?:ban\s+hành|ký)\s+)?(?:ngày|dated)\s+(?:"
+    r"\s*,?\s*\(?\s*(?:được\s+|đều\s+)?(?:(?:ban\s+hành|ký)\s+)?(?:(?:cùng\s+)?ngày|dated)\s+(?:"
     r"(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>\d{4})"
     r"|(?P<dd>\d{1,2})\s+tháng\s+(?P<mm>\d{1,2})\s+năm\s+(?P<yy>\d{4}))(?!\d)",
     re.IGNORECASE,
@@ -58,9 +62,22 @@ _END_OF_NAME = re.compile(
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@\S+", re.IGNORECASE)
 
 
+@dataclass
+class _Found:
+    """A number in the cleaned text; what is said of it stands from ``after`` on."""
+
+    start: int
+    end: int
+    number: DocumentNumber | None
+    name: str
+    after: int
+
+
 @dataclass(frozen=True)
 class Mention:
     """A document named in a text.
+
+    In an enumeration that gives day and body once for all, every mention has them.
 
     ``start`` and ``end`` bound the words that name it, the type before the number included. ``number`` is ``None``
     where only a part is said ("Kế hoạch số 141"): such a document cannot be told. ``issuer`` is as written.
@@ -86,7 +103,7 @@ def find_mentions(text: str) -> list[Mention]:
         return []
     plain, offsets = _with_offsets(text)
     addresses = [match.span() for match in _ADDRESS.finditer(plain)]
-    found: list[tuple[int, int, DocumentNumber | None, str]] = []
+    found: list[_Found] = []
     for match in _CANDIDATE.finditer(plain):
         if any(start <= match.start() < end for start, end in addresses):
             continue
@@ -99,14 +116,19 @@ def find_mentions(text: str) -> list[Mention]:
             continue
         if listed:
             name = listed["name"] or ""
-            found += [(at, end, other, name) for at, end, other in _listed_before(plain, listed, match[0])]
+            earlier = _listed_before(plain, listed, match[0])
+            found += [_Found(at, end, other, name, match.end()) for at, end, other in earlier]
         start = before.start("name") if before and before["name"] else match.start()
-        found.append((start, match.end(), number, name))
-    taken = [(start, end) for start, end, _number, _name in found]
+        found.append(_Found(start, match.end(), number, name, match.end()))
+    taken = [(item.start, item.end) for item in found]
     for match in _PARTIAL.finditer(plain):
         if not any(start < match.end() and match.start() < end for start, end in taken):
-            found.append((match.start(), match.end(), None, match["name"]))
-    return [_mention(text, plain, offsets, *item) for item in sorted(found, key=lambda item: item[:2])]
+            found.append(_Found(match.start(), match.end(), None, match["name"], match.end()))
+    found.sort(key=lambda item: (item.start, item.end))
+    for item, following in reversed(list(pairwise(found))):
+        if _SAME_DAY.match(plain, following.after) and _AND.fullmatch(plain, item.end, following.start):
+            item.after = following.after
+    return [_mention(text, offsets, item, *_context(plain, item.after)) for item in found]
 
 
 def _listed_before(plain: str, listed: re.Match[str], last: str) -> Iterator[tuple[int, int, DocumentNumber]]:
@@ -156,14 +178,11 @@ def _with_offsets(text: str) -> tuple[str, list[int]]:
 _MARKS = frozenset("\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323")
 
 
-def _mention(
-    text: str, plain: str, offsets: list[int], start: int, end: int, number: DocumentNumber | None, name: str
-) -> Mention:
-    first, last = offsets[start], offsets[end]
-    issued_on, issuer = _context(plain, end)
-    code = CODES_BY_NAME.get(name.lower(), "")
-    type_name = TYPE_NAMES.get(code, name) if name else ""
-    return Mention(first, last, text[first:last], number, type_name, issued_on, issuer)
+def _mention(text: str, offsets: list[int], item: _Found, issued_on: date | None, issuer: str) -> Mention:
+    first, last = offsets[item.start], offsets[item.end]
+    code = CODES_BY_NAME.get(item.name.lower(), "")
+    type_name = TYPE_NAMES.get(code, item.name) if item.name else ""
+    return Mention(first, last, text[first:last], item.number, type_name, issued_on, issuer)
 
 
 def _context(plain: str, end: int) -> tuple[date | None, str]:

@@ -24,8 +24,10 @@ def measure_files_of_published_document(sender, instance, **kwargs) -> None:
 
 @receiver(page_published)
 def record_citations_of_published_page(sender, instance, **kwargs) -> None:
-    """Any page may name documents."""
-    transaction.on_commit(partial(record_citations.enqueue, instance.pk))
+    """Any page may name documents, and its translations show the same rows."""
+    pages = instance.get_translations(inclusive=True).filter(live=True)
+    for pk in pages.values_list("pk", flat=True):
+        transaction.on_commit(partial(record_citations.enqueue, pk))
 
 
 @receiver([page_published, page_unpublished], sender=LegalDocumentPage)

@@ -50,8 +50,7 @@ def dashboard_context(scheme: "SchemePage", day: date) -> dict[str, Any]:
         )
         if section
     ]
-    language = scheme.facts_language
-    tasks_view = {"table": tables.tasks_table(tasks, language), **task_chart(progress.task_statuses)}
+    tasks_view = {"table": tables.tasks_table(tasks), **task_chart(progress.task_statuses)}
     budget = list(newest(scheme.money_figures.all(), day, lambda figure: figure.series).values())
     return {
         "progress": progress,
@@ -59,8 +58,8 @@ def dashboard_context(scheme: "SchemePage", day: date) -> dict[str, Any]:
         "sections": sections,
         "tasks": tasks_view if tasks else None,
         "shown_projects": projects[:ROWS],
-        "budget": budget_table(budget, language) if budget else None,
-        "basis": [shown_basis(basis, language) for basis in scheme.legal_basis.select_related("document")],
+        "budget": budget_table(budget, scheme.facts_language) if budget else None,
+        "basis": [shown_basis(basis) for basis in scheme.listed_basis],
         "committee": committee_of(scheme, day),
         "coordinating": list(scheme.coordinating_agencies.all()),
         "companions": companions_of(scheme),
@@ -288,10 +287,10 @@ def committee_of(scheme: "SchemePage", day: date) -> dict[str, Any] | None:
     return {"page": committee, "members": committee.members_on(day)}
 
 
-def shown_basis(basis: Any, language: str = "") -> dict[str, str]:
+def shown_basis(basis: Any) -> dict[str, str]:
     """Return ``{"text", "url"}``: the record of the register if the public may open it, else its words."""
     document = basis.document if basis.document and is_public(basis.document) else None
-    text = said(basis.text, language) if basis.text else name_of(document)
+    text = basis.said["text"] if basis.text else name_of(document)
     return {"text": text, "url": document.url if document else ""}
 
 

@@ -1,5 +1,6 @@
 """What the page of a project shows: its newest figures with their day and who answers, and how they moved."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -19,18 +20,41 @@ if TYPE_CHECKING:
     from projects.models import Indicator, ProjectPage
 
 
+@dataclass(frozen=True)
+class Rows:
+    """What is recorded of a project, read once."""
+
+    progress: list
+    money: list
+    milestones: list
+    indicators: list
+
+    @classmethod
+    def of(cls, project: "ProjectPage") -> "Rows":
+        """Read the rows of ``project``, in five queries."""
+        return cls(
+            progress=list(project.progress_figures.select_related("reported_by")),
+            money=list(project.money_figures.select_related("reported_by")),
+            milestones=list(project.milestones.all()),
+            indicators=list(project.indicators.prefetch_related("values__reported_by") if project.pk else []),
+        )
+
+    @property
+    def figures(self) -> list:
+        """All figures, those of the indicators too."""
+        values = (value for indicator in self.indicators for value in indicator.values.all())
+        return [*self.progress, *self.money, *values]
+
+
 def context_for(project: "ProjectPage", day: date) -> dict[str, Any]:
     """Return everything that the page of ``project`` shows as of ``day``, in five queries."""
-    progress = list(project.progress_figures.select_related("reported_by"))
-    money = list(project.money_figures.select_related("reported_by"))
-    milestones = list(project.milestones.all())
-    indicators = list(project.indicators.prefetch_related("values__reported_by") if project.pk else [])
+    rows = project.rows
     scheme = project.scheme
-    counting = list(newest(money, day, lambda figure: figure.series).values())
-    percent = percent_view(project, progress, day)
-    money_shown = money_view(project, money, counting)
-    steps = milestones_view(project, milestones, day)
-    measured = [indicator_view(project, indicator, day) for indicator in indicators]
+    counting = list(newest(rows.money, day, lambda figure: figure.series).values())
+    percent = percent_view(project, rows.progress, day)
+    money_shown = money_view(project, rows.money, counting)
+    steps = milestones_view(project, rows.milestones, day)
+    measured = [indicator_view(project, indicator, day) for indicator in rows.indicators]
     return {
         "scheme": scheme,
         "percent": percent,
@@ -121,10 +145,9 @@ def milestones_view(project: "ProjectPage", milestones: list, day: date) -> dict
     if not milestones:
         return None
     milestones = sorted(milestones, key=lambda milestone: milestone.planned_on)
-    language = project.facts_language
     spans = [
         charts.Span(
-            label=said(milestone.name, language),
+            label=milestone.said["name"],
             note=f"{milestone.reached_on or milestone.planned_on:%d/%m/%Y}",
             start=milestone.planned_on,
             end=milestone.planned_on,
@@ -134,9 +157,7 @@ def milestones_view(project: "ProjectPage", milestones: list, day: date) -> dict
         )
         for milestone in milestones
     ]
-    rows: list[tuple] = [
-        (said(m.name, language), m.planned_on, m.reached_on, milestone_note(m, day, language)) for m in milestones
-    ]
+    rows: list[tuple] = [(m.said["name"], m.planned_on, m.reached_on, milestone_note(m, day)) for m in milestones]
     words = "; ".join(f"{name}: {cell_text(reached or planned)}" for name, planned, reached, _note in rows)
     columns = [
         ("milestone", gettext_lazy("Milestone")),
@@ -148,7 +169,7 @@ def milestones_view(project: "ProjectPage", milestones: list, day: date) -> dict
         "chart": charts.timeline(
             "chart-milestones",
             _("Milestones"),
-            said(words, language),
+            words,
             spans,
             day,
             pgettext("timeline", "today"),
@@ -157,8 +178,8 @@ def milestones_view(project: "ProjectPage", milestones: list, day: date) -> dict
     }
 
 
-def milestone_note(milestone: Any, day: date, language: str = "") -> str:
-    """Return how a step stands to its plan on ``day``, in words, before the editor's own note in ``language``."""
+def milestone_note(milestone: Any, day: date) -> str:
+    """Return how a step stands to its plan on ``day``, in words, before the editor's own note."""
     end = milestone.reached_on or day
     late = (end - milestone.planned_on).days
     if late <= 0:
@@ -167,7 +188,7 @@ def milestone_note(milestone: Any, day: date, language: str = "") -> str:
         words = _("reached %(days)s days late") % {"days": number_text(late)}
     else:
         words = _("%(days)s days overdue") % {"days": number_text(late)}
-    return f"{words}. {milestone.note}" if words and milestone.note else words or said(milestone.note, language)
+    return f"{words}. {milestone.note}" if words and milestone.note else words or milestone.said["note"]
 
 
 def indicator_view(project: "ProjectPage", indicator: "Indicator", day: date) -> dict[str, Any]:
@@ -175,8 +196,8 @@ def indicator_view(project: "ProjectPage", indicator: "Indicator", day: date) ->
     values = list(indicator.values.all())
     current = newest(values, day).get(None)
     told = [figure for figure, corrected in reversed(history(values)) if not corrected and figure.as_of <= day]
-    name = said(indicator.name, project.facts_language)
-    unit = f" {indicator.unit}" if indicator.unit else ""
+    name, unit = indicator.said["name"], indicator.said["unit"]
+    unit = f" {unit}" if unit else ""
     return {
         "indicator": indicator,
         "actual": f"{number_text(current.value)}{unit}" if current else "",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from core.languages import name_of, said
+from core.languages import name_of
 from core.tables import Table
 from projects.enums import FundingSource, MoneyKind
 from projects.progress import sums
@@ -115,19 +115,19 @@ def projects_table(projects: "list[ProjectPage]", money: list) -> Table:
     return Table("projects", TITLES["projects"], columns, rows, [project.url for project in projects])
 
 
-def tasks_table(tasks: "Iterable[SchemeTask]", language: str = "") -> Table:
-    """Return one row a task; their words are in ``language``."""
+def tasks_table(tasks: "Iterable[SchemeTask]") -> Table:
+    """Return one row a task."""
     rows = [
         (
             number,
-            said(task.text, language),
+            task.said["text"],
             name_of(task.field),
             name_of(task.lead_agency),
             task.due_on if task.due_on else _("Standing task"),
             str(task.shown_status.label),
             task.completed_on,
             task.status_as_of,
-            said(task.result, language),
+            task.said["result"],
         )
         for number, task in enumerate(tasks, start=1)
     ]
@@ -145,8 +145,8 @@ def tasks_table(tasks: "Iterable[SchemeTask]", language: str = "") -> Table:
     return Table("tasks", TITLES["tasks"], columns, rows)
 
 
-def indicators_table(projects: "list[ProjectPage]", day: date, language: str = "") -> Table:
-    """Return one row an indicator with its actual value as of ``day``; its words are in ``language``."""
+def indicators_table(projects: "list[ProjectPage]", day: date) -> Table:
+    """Return one row an indicator with its actual value as of ``day``."""
     from projects.models import Indicator, IndicatorValue
 
     by_pk = {project.pk: project for project in projects}
@@ -167,8 +167,8 @@ def indicators_table(projects: "list[ProjectPage]", day: date, language: str = "
             (
                 project.code,
                 project.title,
-                said(indicator.name, language),
-                said(indicator.unit, language),
+                indicator.said["name"],
+                indicator.said["unit"],
                 indicator.baseline,
                 indicator.target,
                 indicator.target_year and str(indicator.target_year),
@@ -236,8 +236,8 @@ def money_table(projects: "list[ProjectPage]", money: list) -> Table:
     return Table("money", TITLES["money"], columns, rows, urls)
 
 
-def milestones_table(projects: "list[ProjectPage]", language: str = "") -> Table:
-    """Return one row a milestone, by project; its words are in ``language``."""
+def milestones_table(projects: "list[ProjectPage]") -> Table:
+    """Return one row a milestone, by project."""
     from projects.models import Milestone
 
     by_pk = {project.pk: project for project in projects}
@@ -250,10 +250,10 @@ def milestones_table(projects: "list[ProjectPage]", language: str = "") -> Table
         (
             by_pk[milestone.project_id].code,
             by_pk[milestone.project_id].title,
-            said(milestone.name, language),
+            milestone.said["name"],
             milestone.planned_on,
             milestone.reached_on,
-            said(milestone.note, language),
+            milestone.said["note"],
         )
         for milestone in milestones
     ]

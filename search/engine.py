@@ -3,10 +3,12 @@
 Nothing but ``[a-z0-9]`` words reaches an engine, so no input can break its query language.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import NamedTuple
 
+from django.db import connection, transaction
 from django.db.models import QuerySet
 from wagtail.search.backends import get_search_backend
 from wagtail.search.query import And, Or, PlainText, SearchQuery
@@ -102,6 +104,22 @@ def matching(query: SearchQuery, entries: QuerySet, limit: int | None = None) ->
         return results.get_queryset()
     # A server of its own gives objects, and never more than its window of 10,000.
     return [entry.pk for entry in results[: min(limit or 10_000, 10_000)]]
+
+
+@contextmanager
+def by_index() -> Iterator[None]:
+    """Let PostgreSQL ask the index of words even where most rows match.
+
+    It knows what reading rows costs, but not what unpacking the long texts in them does: a word on nine of ten
+    thousand entries took 365 ms, and 12 to 31 this way.
+    """
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off")
+        yield
+        cursor.execute("SET LOCAL enable_seqscan = on; SET LOCAL enable_indexscan = on")
 
 
 def _as_set(found: QuerySet | list[int]) -> QuerySet:

@@ -118,7 +118,8 @@ def groups_of_all(query: Any, entries: QuerySet[SearchEntry]) -> list[Group]:
     found = engine.matching(query, entries)
     entries = SearchEntry.objects.filter(pk__in=found) if isinstance(found, list) else found
     rows = entries.order_by().values_list("kind", "organisation_id", "year", "fields").annotate(count=Count("pk"))
-    return [Group(kind, owner, year, tuple(fields), count) for kind, owner, year, fields, count in rows]
+    with engine.by_index():
+        return [Group(kind, owner, year, tuple(fields), count) for kind, owner, year, fields, count in rows]
 
 
 def total(groups: Iterable[Group], filters: Filters) -> int:

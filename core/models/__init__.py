@@ -3,7 +3,17 @@
 from core.models.base import BasePage
 from core.models.labels import Field
 from core.models.media import PortalDocument, PortalImage, PortalRendition
+from core.models.rows import TranslatedRow
 from core.models.users import User
 from core.models.words import TextVersion
 
-__all__ = ["BasePage", "Field", "PortalDocument", "PortalImage", "PortalRendition", "TextVersion", "User"]
+__all__ = [
+    "BasePage",
+    "Field",
+    "PortalDocument",
+    "PortalImage",
+    "PortalRendition",
+    "TextVersion",
+    "TranslatedRow",
+    "User",
+]

@@ -20,6 +20,7 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from core import metadata, withdrawals
+from core.facts import with_facts
 from core.fields import fixed_fields, own
 from core.forms import PublicationForm
 from core.languages import locale_code
@@ -167,6 +168,7 @@ class BasePage(Page):
         names = fixed_fields(type(self))  # type: ignore[arg-type]
         if not names or not self.has_original:
             return super().with_content_json(content)
+        content = {**content, **with_facts(self, content)}
         page = super().with_content_json({name: value for name, value in content.items() if name not in names})
         columns = [field.attname for field in self._meta.concrete_fields if field.name in names]
         # Asked anew: whoever holds this page may have loaded it before the original was published.
@@ -225,6 +227,14 @@ class BasePage(Page):
         body = getattr(self, "body", None)
         words = body.stream_block.get_searchable_content(body) if isinstance(body, StreamValue) else []
         return " ".join(_spoken(words))
+
+    @property
+    def short_texts(self) -> list[str]:
+        """What readers see in one-line fields and rows, beside title, long texts and streams; nothing for staff only.
+
+        Documents named in it are cited. Page types override it.
+        """
+        return []
 
     @property
     def meta_image(self):

@@ -207,6 +207,10 @@ class OrganisationPage(SectionRoutes, BasePage):
         return self.search_description or self.lead
 
     @property
+    def short_texts(self) -> list[str]:
+        return [self.founding_document]
+
+    @property
     def meta_image(self):
         return self.share_image or self.cover
 

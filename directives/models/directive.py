@@ -104,7 +104,7 @@ class DirectivePage(BasePage):
     ]
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
-        *fixed("date", "occasion", "source_document", "reported_in", "scheme", "tasks"),
+        *fixed("date", "occasion", "source_document", "reported_in", "scheme"),
     ]
     parent_page_types = ["directives.DirectiveIndexPage"]
     subpage_types: list[str] = []
@@ -190,6 +190,12 @@ class DirectivePage(BasePage):
         for task in shown:
             task.words_language = self.facts_language
         return shown
+
+    @property
+    def short_texts(self) -> list[str]:
+        """The occasion, and what the public tasks and their public notes say."""
+        rows = (text for task in self.public_tasks for text in (task.content, *(n.text for n in task.public_notes)))
+        return [self.occasion_detail, *rows]
 
     @property
     def body_text(self) -> str:

@@ -13,14 +13,16 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
 
+from core.fields import words
 from core.languages import name_of, said
+from core.models import TranslatedRow
 from core.text import vietnamese_slugify
 from directives.enums import Progress, TaskStatus, Visibility
 from directives.querysets import TaskQuerySet
 from directives.status import days_late, status_on
 
 
-class DirectiveTask(Orderable, ClusterableModel):
+class DirectiveTask(TranslatedRow, ClusterableModel):
     """A task (nhiệm vụ). Its status is computed from progress and dates, never typed.
 
     An agency that keeps no section of the portal is named in words; one that does is linked, and keeps the words
@@ -66,6 +68,8 @@ class DirectiveTask(Orderable, ClusterableModel):
     )
     visibility = models.CharField(_("who may see it"), max_length=10, choices=Visibility, default=Visibility.PUBLIC)
 
+    translatable_fields = words("content", "lead_name")
+
     panels = [
         FieldPanel("content"),
         FieldRowPanel([FieldPanel("lead_agency"), FieldPanel("lead_name")]),
@@ -85,10 +89,10 @@ class DirectiveTask(Orderable, ClusterableModel):
 
     objects = models.Manager.from_queryset(TaskQuerySet)()
 
-    # The language that its words are in, where that is not the reader's; set by the page or list that shows it.
+    # The language of the rows below it, which are carried over; set by the page or list that shows it.
     words_language = ""
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatedRow.Meta):
         verbose_name = _("assigned task")
         verbose_name_plural = _("assigned tasks")
         indexes = [
@@ -133,6 +137,11 @@ class DirectiveTask(Orderable, ClusterableModel):
         return status_on(day, self.progress, self.due_on, self.done_on)
 
     @property
+    def is_for_translators(self) -> bool:  # type: ignore[override]
+        """Whether its words may leave the staff's rooms for a translator."""
+        return self.is_public
+
+    @property
     def status(self) -> TaskStatus:
         """Its status today, by the clock of Hà Nội."""
         return self.status_on(timezone.localdate())
@@ -150,7 +159,7 @@ class DirectiveTask(Orderable, ClusterableModel):
     @property
     def lead(self) -> str:
         """The lead agency as the directive called it."""
-        return _agency_name(self.lead_agency, self.lead_name, self.words_language)
+        return self.said["lead_name"] if self.lead_name else name_of(self.lead_agency)
 
     @property
     def deadline(self) -> str:
@@ -207,7 +216,7 @@ class CoordinatingAgency(Orderable):
     @property
     def shown_name(self) -> str:
         """The agency as the directive called it."""
-        return _agency_name(self.organisation, self.name, self.task.words_language)
+        return said(self.name, self.task.words_language) if self.name else name_of(self.organisation)
 
 
 class ProgressNote(Orderable):
@@ -226,7 +235,3 @@ class ProgressNote(Orderable):
 
     def __str__(self) -> str:
         return self.text[:80]
-
-
-def _agency_name(organisation, words: str, language: str) -> str:
-    return said(words, language) if words else name_of(organisation)

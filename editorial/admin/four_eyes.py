@@ -12,7 +12,7 @@ from wagtail.log_actions import LogFormatter
 from wagtail.models import Page
 
 from core.publication import PublicationRefused, with_unpublished_descendants
-from editorial import four_eyes
+from editorial import four_eyes, refusals
 
 # The buttons of the page editor, the likeliest next step first.
 STEPS = ("approve", "action-submit", "action-save-draft")
@@ -115,5 +115,12 @@ def register_approvals(actions) -> None:
         def format_message(self, log_entry) -> str:
             why = (log_entry.data or {}).get("why", "")
             return _("Not published, not approved: %(why)s") % {"why": why}
+
+    @actions.register_action(refusals.ACTION)
+    class RefusedChangeFormatter(LogFormatter):
+        label = gettext_lazy("Refuse a change")
+
+        def format_message(self, log_entry) -> str:
+            return _("Had no right to change what is at %(address)s") % {"address": log_entry.data["address"]}
 
     actions.register_action("editorial.setup_roles", gettext_lazy("Set up roles"), gettext_lazy("Roles set up"))

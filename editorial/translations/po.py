@@ -18,6 +18,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from core.models import TextVersion, User
 from core.text import excerpt
+from core.translation import field_at
 
 MAX_BYTES = 2 * 1024 * 1024
 TRANSLATION_ID = "X-WagtailLocalize-TranslationID"
@@ -209,8 +210,7 @@ def _faults(translation: Translation, segment: StringSegment, text: str) -> list
 
 
 def _limit(translation: Translation, path: str) -> int | None:
-    model = translation.source.specific_content_type.model_class()
-    found = next((f for f in model._meta.get_fields() if f.name == path), None)
+    found = field_at(translation.source.specific_content_type.model_class(), path)
     return getattr(found, "max_length", None)
 
 

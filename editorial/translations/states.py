@@ -10,7 +10,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from core.models import TextVersion
 from core.text import excerpt
-from core.translation import changed_paths
+from core.translation import changed_paths, field_at
 
 
 @dataclass(frozen=True)
@@ -71,9 +71,12 @@ class TranslationState:
         return Piece(self._label(segment.context.path), excerpt(segment.string.data, 90), since)
 
     def _label(self, path: str) -> str:
-        name = path.split(".")[0]
-        model_field = next((f for f in self.page.specific_class._meta.get_fields() if f.name == name), None)
-        return capfirst(str(getattr(model_field, "verbose_name", name)))
+        found = field_at(self.page.specific_class, path)
+        if found is None:
+            return capfirst(path.split(".")[0])
+        name = capfirst(str(found.verbose_name))
+        is_of_the_page = found.model in self.page.specific_class.__mro__
+        return name if is_of_the_page else f"{capfirst(str(found.model._meta.verbose_name))}: {name}"
 
 
 def machine_translations(translation: Translation):

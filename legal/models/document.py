@@ -137,7 +137,7 @@ class LegalDocumentPage(BasePage):
         *fixed("document_number", "issued_on", "effective_from", "expires_on", "urgency"),
         *fixed("gazette_number", "gazette_date", "source_url"),
         *fixed("override_status", "override_from", "override_until"),
-        *fixed("fields", "signers", "files", "relations"),
+        *fixed("fields"),
     ]
     parent_page_types = ["legal.LegalIndexPage"]
     subpage_types: list[str] = []
@@ -241,6 +241,16 @@ class LegalDocumentPage(BasePage):
     @property
     def summary_text(self) -> str:
         return self.search_description or self.abstract
+
+    @cached_property
+    def own_relations(self) -> list:
+        """What this document does to others."""
+        return list(self.relations.select_related("target"))
+
+    @property
+    def short_texts(self) -> list[str]:
+        """Why it expired, and the documents without a record that it acts on."""
+        return [self.expiry_reason, *(relation.target_words for relation in self.own_relations)]
 
     @property
     def date_for_listing(self) -> date | None:

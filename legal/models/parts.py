@@ -4,13 +4,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
-from wagtail.models import Orderable
 
+from core.fields import words
+from core.models import TranslatedRow
 from legal.enums import FileKind, RelationKind, SigningPrefix
 from legal.status import Effect
 
 
-class DocumentSigner(Orderable):
+class DocumentSigner(TranslatedRow):
     """A person who signed, with the post held that day and in whose name."""
 
     page = ParentalKey("legal.LegalDocumentPage", on_delete=models.CASCADE, related_name="signers")
@@ -18,9 +19,11 @@ class DocumentSigner(Orderable):
     post = models.CharField(_("post"), max_length=160, blank=True)
     prefix = models.CharField(_("signed as"), max_length=5, choices=SigningPrefix, blank=True)
 
+    translatable_fields = words("post")
+
     panels = [FieldRowPanel([FieldPanel("name"), FieldPanel("post"), FieldPanel("prefix")])]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatedRow.Meta):
         verbose_name = _("signer")
         verbose_name_plural = _("signers")
 
@@ -28,7 +31,7 @@ class DocumentSigner(Orderable):
         return self.name
 
 
-class DocumentFile(Orderable):
+class DocumentFile(TranslatedRow):
     """A file of a document."""
 
     page = ParentalKey("legal.LegalDocumentPage", on_delete=models.CASCADE, related_name="files")
@@ -38,9 +41,11 @@ class DocumentFile(Orderable):
     kind = models.CharField(_("kind"), max_length=20, choices=FileKind, default=FileKind.SIGNED)
     label = models.CharField(_("name shown"), max_length=160, blank=True)
 
+    translatable_fields = words("label")
+
     panels = [FieldPanel("document"), FieldRowPanel([FieldPanel("kind"), FieldPanel("label")])]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatedRow.Meta):
         verbose_name = _("file")
         verbose_name_plural = _("files")
 
@@ -73,7 +78,7 @@ class FileFingerprint(models.Model):
         return self.sha256
 
 
-class DocumentRelation(Orderable):
+class DocumentRelation(TranslatedRow):
     """What a document does to another one, whole or in part.
 
     ``target`` is a page of this portal, or ``target_words`` name a document that it has no record of. A relation
@@ -99,6 +104,8 @@ class DocumentRelation(Orderable):
     is_partial = models.BooleanField(_("only in part"), default=False)
     parts = models.CharField(_("which parts"), max_length=255, blank=True, help_text=_("For example Article 3."))
 
+    translatable_fields = words("target_words", "parts")
+
     panels = [
         FieldPanel("kind"),
         PageChooserPanel("target"),
@@ -106,7 +113,7 @@ class DocumentRelation(Orderable):
         FieldRowPanel([FieldPanel("is_partial"), FieldPanel("parts")]),
     ]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatedRow.Meta):
         verbose_name = _("relation")
         verbose_name_plural = _("relations")
 

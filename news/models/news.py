@@ -226,6 +226,10 @@ class NewsPage(ArticlePage):
         return [note for note in self.import_notes if note.get("code") != IMPORT_ORIGIN]
 
     @property
+    def short_texts(self) -> list[str]:
+        return [self.cover_caption] if self.cover_id else []
+
+    @property
     def meta_image(self):
         return self.share_image or self.cover
 

@@ -9,11 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
-from wagtail.models import Orderable
 from wagtail.search import index
 
-from core.fields import fixed
-from core.models import BasePage
+from core.fields import fixed, words
+from core.models import BasePage, TranslatedRow
 from core.privacy import is_public, open_to_all
 from projects.enums import CommitteeKind, MemberRole
 from projects.forms import DayForm
@@ -60,7 +59,7 @@ class CommitteePage(BasePage):
     ]
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
-        *fixed("kind", "founding_document", "standing_agency", "members"),
+        *fixed("kind", "founding_document", "standing_agency"),
     ]
     parent_page_types = ["projects.SchemeIndexPage"]
     subpage_types: list[str] = []
@@ -75,6 +74,10 @@ class CommitteePage(BasePage):
     @property
     def summary_text(self) -> str:
         return self.search_description or self.lead or self.founding_decision
+
+    @property
+    def short_texts(self) -> list[str]:
+        return [self.founding_decision]
 
     @property
     def body_text(self) -> str:
@@ -102,7 +105,7 @@ class CommitteePage(BasePage):
         return context
 
 
-class CommitteeMember(Orderable):
+class CommitteeMember(TranslatedRow):
     """Somebody in a committee, from a day until a day."""
 
     committee = ParentalKey(CommitteePage, on_delete=models.CASCADE, related_name="members")
@@ -114,13 +117,15 @@ class CommitteeMember(Orderable):
     from_on = models.DateField(_("from"), null=True, blank=True)
     until_on = models.DateField(_("until"), null=True, blank=True, help_text=_("The last day; empty while it lasts."))
 
+    translatable_fields = words("post")
+
     panels = [
         FieldRowPanel([FieldPanel("role"), FieldPanel("name")]),
         FieldPanel("post"),
         FieldRowPanel([FieldPanel("from_on"), FieldPanel("until_on")]),
     ]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatedRow.Meta):
         verbose_name = _("member of a committee")
         verbose_name_plural = _("members of a committee")
 

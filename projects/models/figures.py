@@ -15,8 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.models import Orderable
 
+from core.fields import words
+from core.models import TranslatedRow
 from core.tables import number_text
 from projects.enums import FundingSource, MoneyKind
 from projects.figures import FiguresPanel
@@ -183,7 +184,7 @@ class SchemeMoneyFigure(AmountFigure):
         return self.label
 
 
-class Indicator(ClusterableModel, Orderable):
+class Indicator(TranslatedRow, ClusterableModel):
     """What a project is measured by (chỉ tiêu): where it began, where it is to arrive."""
 
     project = ParentalKey("projects.ProjectPage", on_delete=models.CASCADE, related_name="indicators")
@@ -194,13 +195,15 @@ class Indicator(ClusterableModel, Orderable):
     target = models.DecimalField(_("target"), max_digits=16, decimal_places=3, null=True, blank=True)
     target_year = models.PositiveSmallIntegerField(_("target year"), null=True, blank=True)
 
+    translatable_fields = words("name", "unit")
+
     panels = [
         FieldPanel("name"),
         FieldRowPanel([FieldPanel("unit"), FieldPanel("baseline"), FieldPanel("target"), FieldPanel("target_year")]),
         FiguresPanel("values", label=_("value"), heading=_("Actual values")),
     ]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatedRow.Meta):
         verbose_name = _("indicator")
         verbose_name_plural = _("indicators")
         constraints = [models.UniqueConstraint(fields=["project", "key"], name="projects_indicator_key")]

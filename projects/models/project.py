@@ -11,15 +11,14 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import Orderable
 from wagtail.search import index
 
 from core.blocks import StoryBlock
 from core.blocks.story import images_in
-from core.fields import StreamField, fixed
+from core.fields import StreamField, fixed, words
 from core.images import attach_renditions
 from core.languages import name_of
-from core.models import BasePage
+from core.models import BasePage, TranslatedRow
 from core.searchable import SearchFacts
 from projects import project_view, rules
 from projects.blocks import ObstacleBlock, SystemBlock
@@ -103,7 +102,7 @@ class ProjectPage(KeepsFigures, BasePage):
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
         *fixed("code", "investor", "status", "planned_start", "planned_end", "actual_start", "actual_end", "map_url"),
-        *fixed("progress_figures", "money_figures", "indicators", "milestones"),
+        *fixed("progress_figures", "money_figures"),
     ]
     parent_page_types = ["projects.SchemePage"]
     subpage_types: list[str] = []
@@ -204,6 +203,17 @@ class ProjectPage(KeepsFigures, BasePage):
         return name_of(self.investor) if self.investor else self.investor_name
 
     @cached_property
+    def rows(self) -> project_view.Rows:
+        """The figures with who reported them, and the milestones."""
+        return project_view.Rows.of(self)
+
+    @property
+    def short_texts(self) -> list[str]:
+        """The milestones with their notes, and the reports and decisions that the figures come from."""
+        milestones = (text for milestone in self.rows.milestones for text in (milestone.name, milestone.note))
+        return [*milestones, *(figure.source for figure in self.rows.figures)]
+
+    @cached_property
     def scheme(self) -> BasePage | None:
         """The public scheme above, as a plain page."""
         above = self.route_ancestors[-1] if self.route_ancestors else None
@@ -221,7 +231,7 @@ def _total(money: dict, kind: MoneyKind) -> Decimal | None:
     return sum(amounts, Decimal(0)) if amounts else None
 
 
-class Milestone(Orderable):
+class Milestone(TranslatedRow):
     """A step of a project: when it is planned, when it was reached."""
 
     project = ParentalKey(ProjectPage, on_delete=models.CASCADE, related_name="milestones")
@@ -230,13 +240,15 @@ class Milestone(Orderable):
     reached_on = models.DateField(_("reached on"), null=True, blank=True)
     note = models.CharField(_("note"), max_length=255, blank=True)
 
+    translatable_fields = words("name", "note")
+
     panels = [
         FieldPanel("name"),
         FieldRowPanel([FieldPanel("planned_on"), FieldPanel("reached_on")]),
         FieldPanel("note"),
     ]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatedRow.Meta):
         verbose_name = _("milestone")
         verbose_name_plural = _("milestones")
         ordering = ["planned_on", "sort_order"]

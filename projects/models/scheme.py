@@ -10,14 +10,13 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import Orderable
 from wagtail.search import index
 
 from core.blocks import StoryBlock
 from core.blocks.story import images_in
-from core.fields import StreamField, fixed
+from core.fields import StreamField, fixed, words
 from core.images import attach_renditions
-from core.models import BasePage
+from core.models import BasePage, TranslatedRow
 from core.searchable import SearchFacts
 from projects.blocks import GoalBlock
 from projects.editing import SchemeForm
@@ -104,7 +103,7 @@ class SchemePage(SchemeTablesMixin, KeepsFigures, BasePage):
         *BasePage.override_translatable_fields,
         *fixed("period_start", "period_end", "orientation_year", "target_project_count"),
         *fixed("owner_unit", "lead_agency", "coordinating_agencies", "committee", "fields"),
-        *fixed("legal_basis", "money_figures", "tasks"),
+        *fixed("money_figures"),
     ]
     parent_page_types = ["projects.SchemeIndexPage"]
     subpage_types = ["projects.ProjectPage"]
@@ -157,7 +156,7 @@ class SchemePage(SchemeTablesMixin, KeepsFigures, BasePage):
             raise ValidationError(errors)
 
 
-class LegalBasis(Orderable):
+class LegalBasis(TranslatedRow):
     """A document on which a scheme stands: a record of the register, or its words where there is none."""
 
     scheme = ParentalKey(SchemePage, on_delete=models.CASCADE, related_name="legal_basis")
@@ -176,9 +175,11 @@ class LegalBasis(Orderable):
         help_text=_("Number, day, issuer and what it is about."),
     )
 
+    translatable_fields = words("text")
+
     panels = [FieldPanel("document"), FieldPanel("text")]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatedRow.Meta):
         verbose_name = _("legal basis")
         verbose_name_plural = _("legal bases")
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
+from django.utils.functional import cached_property
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_path
 
 from core import metadata
@@ -63,22 +64,33 @@ class SchemeTablesMixin(RoutablePageMixin):
             self.__dict__["_listed_projects"] = list(projects)
         return self.__dict__["_listed_projects"]
 
-    @property
+    @cached_property
     def listed_tasks(self) -> list:
         """The tasks with their fields and agencies."""
         return list(self.tasks.select_related("field", "lead_agency"))
+
+    @cached_property
+    def listed_basis(self) -> list:
+        """The documents on which the scheme stands."""
+        return list(self.legal_basis.select_related("document"))
+
+    @property
+    def short_texts(self) -> list[str]:
+        """The legal basis as printed, and the tasks with their results."""
+        tasks = (text for task in self.listed_tasks for text in (task.text, task.result))
+        return [*(basis.text for basis in self.listed_basis), *tasks]
 
     def _table(self, name: str, request: HttpRequest, day) -> tuple[Table, ListFilter]:
         if name == "tasks":
             tasks = self.listed_tasks
             task_filter = TaskFilter(request.GET, tasks)
-            return tables.tasks_table(task_filter.narrow(tasks), self.facts_language), task_filter
+            return tables.tasks_table(task_filter.narrow(tasks)), task_filter
         list_filter = ProjectFilter(request.GET, self.listed_projects)
         projects = list_filter.narrow(self.listed_projects)
         if name == "indicators":
-            return tables.indicators_table(projects, day, self.facts_language), list_filter
+            return tables.indicators_table(projects, day), list_filter
         if name == "milestones":
-            return tables.milestones_table(projects, self.facts_language), list_filter
+            return tables.milestones_table(projects), list_filter
         money = tables.scheme_money(projects, day)
         build = tables.projects_table if name == "projects" else tables.money_table
         return build(projects, money), list_filter

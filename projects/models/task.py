@@ -8,12 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.models import Orderable
 
+from core.fields import words
+from core.models import TranslatedRow
 from projects.enums import ShownTaskStatus, TaskStatus
 
 
-class SchemeTask(Orderable):
+class SchemeTask(TranslatedRow):
     """A task of a scheme (nhiệm vụ): who does what by when. Without a day it is a standing one (thường xuyên)."""
 
     scheme = ParentalKey("projects.SchemePage", on_delete=models.CASCADE, related_name="tasks")
@@ -35,6 +36,8 @@ class SchemeTask(Orderable):
     completed_on = models.DateField(_("completed on"), null=True, blank=True)
     result = models.CharField(_("result"), max_length=500, blank=True)
 
+    translatable_fields = words("text", "result")
+
     panels = [
         FieldPanel("text"),
         FieldRowPanel([FieldPanel("field"), FieldPanel("lead_agency"), FieldPanel("due_on")]),
@@ -42,7 +45,7 @@ class SchemeTask(Orderable):
         FieldPanel("result"),
     ]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatedRow.Meta):
         verbose_name = _("task of a scheme")
         verbose_name_plural = _("tasks of a scheme")
 

@@ -279,7 +279,12 @@ def test_thousands_of_tasks_cost_as_many_queries_as_ten(client, directive_index,
     few = visit()
     DirectiveTask.objects.bulk_create(
         DirectiveTask(
-            directive=page, content=f"Việc {n}", lead_name=f"Sở {n % 40}", lead_slug=f"so-{n % 40}", number=n
+            directive=page,
+            locale=page.locale,
+            content=f"Việc {n}",
+            lead_name=f"Sở {n % 40}",
+            lead_slug=f"so-{n % 40}",
+            number=n,
         )
         for n in range(11, 3011)
     )

@@ -6,6 +6,7 @@ import pytest
 
 from legal.models import DocumentRelation, LegalDocumentPage
 from tests.factories import IssuingBodyFactory, LegalDocumentPageFactory, LegalIndexPageFactory
+from tests.factories.legal import document_type
 
 
 @pytest.fixture
@@ -49,3 +50,11 @@ def relate():
         return DocumentRelation.objects.create(page=source, kind=kind, target=target, is_partial=partial)
 
     return make
+
+
+@pytest.fixture
+def resolution(document, council):
+    """The resolution that the texts name."""
+    return document(
+        "25/2020/NQ-HĐND", date(2020, 12, 4), document_type=document_type("NQ", normative=True), issuing_body=council
+    )

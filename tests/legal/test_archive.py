@@ -60,7 +60,13 @@ def bulk_documents(example: LegalDocumentPage, first: int, count: int) -> None:
     with connection.cursor() as cursor:
         cursor.executemany(sql, [parameters(first + index, pk) for index, pk in enumerate(stored)])
     DocumentRelation.objects.bulk_create(
-        DocumentRelation(page_id=new, target_id=old, kind=RelationKind.REPLACES, is_partial=index % 3 == 0)
+        DocumentRelation(
+            page_id=new,
+            target_id=old,
+            kind=RelationKind.REPLACES,
+            is_partial=index % 3 == 0,
+            locale_id=parent.locale_id,
+        )
         for index, (old, new) in enumerate(zip(stored, stored[1:], strict=False))
         if index % 2
     )

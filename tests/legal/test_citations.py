@@ -7,14 +7,13 @@ from pathlib import Path
 
 import pytest
 import time_machine
-from bs4 import BeautifulSoup
 from django.core.management import call_command
 from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import PageViewRestriction
 
 from core.annotations import rewrite_words
 from core.dates import VIETNAM
@@ -31,17 +30,9 @@ from tests.factories import (
     PlainPageFactory,
 )
 from tests.factories.legal import document_type
+from tests.legal.citing import RESOLUTION, links
 
 SEEDS = Path(os.environ.get("PORTAL_SEEDS_DIR") or Path(__file__).resolve().parents[3] / "shared" / "seeds")
-RESOLUTION = "Nghị quyết số 25/2020/NQ-HĐND ngày 04/12/2020 của HĐND tỉnh"
-
-
-@pytest.fixture
-def resolution(document, council):
-    """The resolution that the texts name."""
-    return document(
-        "25/2020/NQ-HĐND", date(2020, 12, 4), document_type=document_type("NQ", normative=True), issuing_body=council
-    )
 
 
 @pytest.fixture
@@ -57,12 +48,6 @@ def article(news_index):
         return page
 
     return make
-
-
-def links(client, page: Page) -> list[tuple[str, str, str]]:
-    """Return (words, address, status) of the citations on a page."""
-    soup = BeautifulSoup(client.get(page.url).content, "html.parser")
-    return [(a.get_text(), a["href"], a.find_next_sibling("span").get_text()) for a in soup.select("main a.cite")]
 
 
 def test_a_mention_is_a_link_with_the_live_status_and_is_noted(client, article, resolution):
@@ -140,6 +125,13 @@ def test_a_number_of_two_years_is_told_apart_by_its_day_which_holds_for_the_whol
     page = article("Quyết định 12/QĐ-UBND ngày 10/02/2025.", "Quyết định 12/QĐ-UBND nêu rõ …")
     assert [url for _words, url, _status in links(client, page)] == [newer.url, newer.url]
     assert Citation.objects.get(page=page).mentions == 2
+
+
+def test_every_number_of_an_enumeration_is_told_apart_by_the_day_they_share(client, article, document):
+    document("10/QĐ-UBND", date(2024, 2, 10))
+    wanted = [document(number, date(2025, 2, 10)) for number in ("10/QĐ-UBND", "11/QĐ-UBND")]
+    page = article("Bãi bỏ các Quyết định số 10 và 11/QĐ-UBND ngày 10/02/2025 của UBND tỉnh.")
+    assert [url for _words, url, _status in links(client, page)] == [document.url for document in wanted]
 
 
 def test_the_bodies_of_two_communes_are_told_apart(client, article, document):

@@ -13,8 +13,8 @@ FOUND = [
     (
         "Bãi bỏ các Quyết định số 10, 11 và 12/QĐ-UBND ngày 05/6/2025 của UBND tỉnh.",
         [
-            ("Quyết định số 10", "10/QĐ-UBND", None, ""),
-            ("11", "11/QĐ-UBND", None, ""),
+            ("Quyết định số 10", "10/QĐ-UBND", date(2025, 6, 5), "UBND tỉnh"),
+            ("11", "11/QĐ-UBND", date(2025, 6, 5), "UBND tỉnh"),
             ("12/QĐ-UBND", "12/QĐ-UBND", date(2025, 6, 5), "UBND tỉnh"),
         ],
     ),
@@ -83,6 +83,58 @@ FOUND = [
         [("Kế hoạch số 141", None, None, "UBND thành phố Cần Thơ")],
     ),
 ]
+# text → [(number, issued, issuer)]: who shares the day and the body that stand at the end.
+ENUMERATIONS = [
+    (
+        "các Nghị quyết số 03 và 04/2024/NQ-HĐND của HĐND tỉnh ngày 10 tháng 7 năm 2024",
+        [("03/2024/NQ-HĐND", date(2024, 7, 10), "HĐND tỉnh"), ("04/2024/NQ-HĐND", date(2024, 7, 10), "HĐND tỉnh")],
+    ),
+    # Each number is whole and has a day of its own.
+    (
+        "số 10/QĐ-UBND ngày 1/2/2025 và 11/QĐ-UBND ngày 3/4/2025",
+        [("10/QĐ-UBND", date(2025, 2, 1), ""), ("11/QĐ-UBND", date(2025, 4, 3), "")],
+    ),
+    # Whole numbers: the day may be that of the last only.
+    (
+        "các Quyết định số 10/QĐ-UBND, 11/QĐ-UBND ngày 3/4/2025 của UBND tỉnh",
+        [("10/QĐ-UBND", None, ""), ("11/QĐ-UBND", date(2025, 4, 3), "UBND tỉnh")],
+    ),
+    # Two enumerations, each with its day.
+    (
+        "các Quyết định số 10, 11/QĐ-UBND ngày 1/2/2025 và số 12, 13/QĐ-UBND ngày 3/4/2025",
+        [
+            *((f"{number}/QĐ-UBND", date(2025, 2, 1), "") for number in (10, 11)),
+            *((f"{number}/QĐ-UBND", date(2025, 4, 3), "") for number in (12, 13)),
+        ],
+    ),
+    # The day belongs to the number behind the enumeration.
+    (
+        "các Quyết định số 10, 11/QĐ-UBND và Kế hoạch số 12/KH-UBND ngày 3/4/2025",
+        [("10/QĐ-UBND", None, ""), ("11/QĐ-UBND", None, ""), ("12/KH-UBND", date(2025, 4, 3), "")],
+    ),
+    ("các Quyết định số 10 và 11/QĐ-UBND. Ngày 3/4/2025", [("10/QĐ-UBND", None, ""), ("11/QĐ-UBND", None, "")]),
+    (
+        "số 10 và 11/QĐ-UBND ngày 31/2/2025 của UBND tỉnh",
+        [("10/QĐ-UBND", None, "UBND tỉnh"), ("11/QĐ-UBND", None, "UBND tỉnh")],
+    ),
+    # The text says that whole numbers share the day.
+    (
+        "Quyết định số 10/QĐ-UBND, Quyết định 11/QĐ-UBND và Kế hoạch số 12/KH-UBND cùng ngày 3/4/2025 của UBND tỉnh",
+        [(f"{number}-UBND", date(2025, 4, 3), "UBND tỉnh") for number in ("10/QĐ", "11/QĐ", "12/KH")],
+    ),
+    (
+        "số 9/QĐ-UBND ngày 1/2/2025, số 10/QĐ-UBND và 11/QĐ-UBND đều ban hành cùng ngày 3/4/2025",
+        [
+            ("09/QĐ-UBND", date(2025, 2, 1), ""),
+            ("10/QĐ-UBND", date(2025, 4, 3), ""),
+            ("11/QĐ-UBND", date(2025, 4, 3), ""),
+        ],
+    ),
+    (
+        "Quyết định số 10/QĐ-UBND về phí và số 11/QĐ-UBND cùng ngày 3/4/2025",
+        [("10/QĐ-UBND", None, ""), ("11/QĐ-UBND", date(2025, 4, 3), "")],
+    ),
+]
 NOTHING = [
     "tại số 5, 7 và 9/12 phố Bờ Nam",
     *("", "ngày 22/05/2020", "2/3 dân số, 1/4 số hộ", "0299 3800 000", "24/7, 24/24h", "60/km và 5/tháng-người"),
@@ -101,6 +153,11 @@ def test_mentions_are_found_with_what_is_said_of_them(text, expected, form):
         (unicodedata.normalize("NFC", m.text), m.number and str(m.number), m.issued_on, m.issuer) for m in found
     ] == expected
     assert all(text[m.start : m.end] == m.text for m in found)
+
+
+@pytest.mark.parametrize(("text", "expected"), ENUMERATIONS)
+def test_an_enumeration_shares_what_it_says_once_for_all(text, expected):
+    assert [(str(m.number), m.issued_on, m.issuer) for m in find_mentions(text)] == expected
 
 
 @pytest.mark.parametrize("text", NOTHING)
@@ -123,6 +180,7 @@ def test_another_type_before_the_number_is_a_clash():
         "1 / 2 / " * 10000,
         "12/QĐ-UBND của " * 5000,
         "số 1, " * 20000 + "2/QĐ-UBND",
+        "1/QĐ-UBND, " * 3000 + "2/QĐ-UBND cùng ngày 1/2/2025",
     ],
 )
 def test_long_and_hostile_texts_take_little_time(text):

@@ -9,6 +9,7 @@ from django.utils import timezone
 from wagtail.models import Locale, Page
 
 from core.models import Field
+from directives.models import DirectiveTask
 from home.models import HomePage, SiteIdentity
 from legal.models import LegalDocumentPage
 from projects.models import ProjectPage, SchemePage
@@ -124,9 +125,23 @@ def test_a_figure_a_day_and_a_task_of_the_original_are_in_english_at_once(client
     assert "2031" in text
     page, twin = rooms["directive"]
     task = page.tasks.get_object_list()[0]
-    task.content = "Nộp báo cáo cuối kỳ."
+    task.is_standing, task.due_on = False, date(2031, 6, 7)
+    page.tasks.add(DirectiveTask(content="Nộp báo cáo cuối kỳ.", lead_name="Sở Y tế"))
     publish(page)
-    assert "Nộp báo cáo cuối kỳ." in soup_of(client, twin.url).main.text
+    text = soup_of(client, twin.url).main.text
+    assert "07/06/2031" in text
+    assert "Nộp báo cáo cuối kỳ." in text
+
+
+def test_other_words_of_a_task_wait_for_the_translator_and_the_reader_is_told(client, rooms):
+    page, twin = rooms["directive"]
+    before = twin.tasks.first().content
+    assert before.startswith("EN")
+    page.tasks.get_object_list()[0].content = "Nộp báo cáo mỗi tháng."
+    publish(page)
+    main = soup_of(client, twin.url).main
+    assert before in main.text
+    assert main.select_one(".outdated")
 
 
 def test_a_status_of_a_document_is_in_english_at_once(client, rooms):
