@@ -7,7 +7,6 @@ from django.db.models.functions import Coalesce, RowNumber
 from django.utils import timezone
 from wagtail.models import Page, PageManager, PageQuerySet
 
-from core.cache import remember_of_pages
 from core.privacy import open_to_all
 from departments.succession import keys_with_predecessors
 from projects.rules import ENDED
@@ -56,12 +55,7 @@ def projects_of_organisation(organisation: Page, limit: int) -> list[Page]:
     """Return the public projects that ``organisation``, or a unit from which it took over, builds.
 
     In its language, each with its newest ``percent``; those under way before those that ended, the youngest first.
-    Usually no query.
     """
-    return remember_of_pages(f"projects-of:{organisation.pk}:{limit}", lambda: _projects_of(organisation, limit))
-
-
-def _projects_of(organisation: Page, limit: int) -> list[Page]:
     from projects.models import ProjectPage
 
     investors = keys_with_predecessors(organisation)
