@@ -18,6 +18,7 @@ from tests.factories import (
     CategoryFactory,
     DirectiveIndexPageFactory,
     DirectivePageFactory,
+    IssuingBodyFactory,
     LegalDocumentPageFactory,
     LegalIndexPageFactory,
     NewsIndexPageFactory,
@@ -174,6 +175,19 @@ def test_a_page_that_is_deleted_is_gone_from_the_front_page_at_once(client, depa
     assert "Tên riêng" in text_of(client, department.url)
     page.delete()
     assert "Tên riêng" not in text_of(client, department.url)
+
+
+def test_documents_follow_their_issuing_body_at_once(client, department):
+    body = IssuingBodyFactory(organisation=None)
+    LegalDocumentPageFactory(
+        parent=LegalIndexPageFactory(parent=department.get_parent().get_parent()),
+        issuing_body=body,
+        title="Quyết định của tỉnh",
+    )
+    assert "Quyết định của tỉnh" not in text_of(client, department.url)
+    body.organisation = department
+    body.save()
+    assert "Quyết định của tỉnh" in text_of(client, department.url)
 
 
 def test_the_way_to_a_list_and_the_name_of_a_category_follow_at_once(client, department):
