@@ -53,4 +53,5 @@ KINDS = (
     *("phòng", "trường học", "bệnh viện", "ban quản lý dự án", "lực lượng chức năng", "bộ phận", "phòng ban"),
     *("cơ sở y tế", "cơ sở giáo dục", "trường", "thành viên ban chỉ đạo", "lực lượng", "trung tâm y tế"),
     *("trung tâm", "chi cục", "hội, đoàn thể", "công ty thủy nông", "công ty", "hợp tác xã", "chủ rừng"),
+    *("cấp ủy đảng", "cấp ủy", "cấp chính quyền", "cấp"),
 )

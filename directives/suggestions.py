@@ -9,7 +9,7 @@ tasks.
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from departments.agency_names import SUPERIOR
@@ -45,14 +45,29 @@ _SUPERIOR = frozenset(Mention(name, 0, 0, name).key for name in SUPERIOR)
 
 # The words before a list that says "sở" once.
 _SEVERAL = r"(?:(?:giám\s+đốc\s+)?các\s+sở(?:,\s*(?:ban,\s*)?ngành)?\s*:?\s+)?"
-_ONLY_SEVERAL = _pattern(_SEVERAL)
-_VERBS = _any(
-    *("giao", "giao cho", "giao nhiệm vụ cho", "giao trách nhiệm cho", "yêu cầu", "đề nghị", "phân công"),
-    *("chỉ đạo", "chỉ thị", "lưu ý", "nhắc nhở"),
-)
 _ROLES = _any(
     *("đồng chí", "các đồng chí", "ông", "bà", "giám đốc", "phó giám đốc", "chánh", "chủ tịch", "thủ trưởng"),
     *("người đứng đầu", "lãnh đạo", "bí thư", "trưởng", "tập thể"),
+)
+# What a sentence may begin with before it comes to the agency.
+_BEGINNING = (
+    r"(?:(?:riêng|đối\s+với|riêng\s+đối\s+với|đồng\s+thời|bên\s+cạnh\s+đó|ngoài\s+ra)\s*,?\s+)?"
+    rf"(?P<role>(?:{_ROLES}\s+)*){_SEVERAL}"
+)
+_OPENING = _pattern(_BEGINNING)
+# What a leader says before a colon; the agencies follow with their verbs.
+_SAYS = _pattern(
+    _any("giao", "giao nhiệm vụ", "phân công", "nhấn mạnh", "kết luận", "chỉ rõ", "nêu rõ", "quán triệt", "lưu ý")
+    + rf"[^:.;]{{0,60}}:\s*[“\"]?\s*{_BEGINNING}$"
+)
+# "Sở A - Cơ quan Thường trực Ban Chỉ đạo": another name of the same agency.
+_APPOSITION = _pattern(
+    r"\s*(?:[-–,]\s*|\(\s*)(?:là\s+)?cơ\s+quan\s+(?:thường\s+trực|chủ\s+trì|đầu\s+mối)"
+    r"(?:\s+(?:của\s+)?(?:ban\s+chỉ\s+đạo|tổ\s+công\s+tác|đề\s+án)(?:\s+tỉnh)?)?\s*[,)]?"
+)
+_VERBS = _any(
+    *("giao", "giao cho", "giao nhiệm vụ cho", "giao trách nhiệm cho", "yêu cầu", "đề nghị", "phân công"),
+    *("chỉ đạo", "chỉ thị", "lưu ý", "nhắc nhở"),
 )
 _ASSIGN = _pattern(rf"(?P<verb>{_VERBS})\s*:?\s+(?:(?:đối\s+với|tới|đến)\s+)?(?:{_ROLES}\s+)*{_SEVERAL}$")
 
@@ -88,43 +103,22 @@ _BOUND = _pattern(
 _DUTY = _pattern(
     r"\s*[,:]?\s*"
     + _any(
-        *(
-            "chủ trì",
-            "đẩy mạnh",
-            "tăng cường",
-            "xây dựng",
-            "rà soát",
-            "tham mưu",
-            "hướng dẫn",
-            "tập trung",
-            "kiểm tra",
-        ),
-        *(
-            "báo cáo",
-            "hoàn thiện",
-            "hoàn thành",
-            "phối hợp",
-            "triển khai",
-            "tổ chức",
-            "thực hiện",
-            "bố trí",
-            "đôn đốc",
-        ),
-        *("theo dõi", "chỉ đạo", "tổng hợp", "nghiên cứu", "lập", "trình", "ban hành", "cung cấp", "cập nhật"),
-        *("quán triệt", "chủ động", "tiếp tục", "giải quyết", "xử lý", "đề xuất", "thẩm định", "tiếp thu", "bảo đảm"),
-        *("đảm bảo", "công khai", "chuẩn bị", "thông báo", "tuyên truyền", "vận động", "huy động", "lựa chọn"),
-        *(
-            "bàn giao",
-            "quản lý",
-            "giám sát",
-            "thanh tra",
-            "thúc đẩy",
-            "khắc phục",
-            "nâng cao",
-            "duy trì",
-            "soạn thảo",
-        ),
-        *("nghiêm túc", "sớm", "tích cực", "quyết liệt", "kịp thời", "thường xuyên", "căn cứ"),
+        # fmt: off
+        *("ban hành", "bàn giao", "bám sát", "báo cáo", "bảo đảm", "bố trí", "chia sẻ", "chuẩn bị"),
+        *("chấn chỉnh", "chỉ đạo", "chủ trì", "chủ động", "cung cấp", "cân đối", "công bố", "công khai"),
+        *("căn cứ", "cập nhật", "củng cố", "duy trì", "giám sát", "giải quyết", "hoàn thiện", "hoàn thành"),
+        *("huy động", "hướng dẫn", "hằng năm", "hằng quý", "hằng tháng", "hỗ trợ", "khai thác", "khảo sát"),
+        *("khắc phục", "kiểm tra", "kiện toàn", "kết nối", "kịp thời", "làm sạch", "lập", "lắp đặt"),
+        *("lồng ghép", "lựa chọn", "mở rộng", "nghiêm túc", "nghiên cứu", "nhân rộng", "niêm yết", "nâng cao"),
+        *("nâng cấp", "phát huy", "phát động", "phân bổ", "phân công", "phê duyệt", "phối hợp", "phổ biến"),
+        *("quan tâm", "quyết liệt", "quán triệt", "quản lý", "rà soát", "soạn thảo", "sắp xếp", "số hóa"),
+        *("sớm", "tham gia", "tham mưu", "thanh tra", "theo dõi", "thu thập", "thành lập", "thông báo"),
+        *("thúc đẩy", "thường xuyên", "thẩm định", "thực hiện", "tiếp thu", "tiếp tục", "triển khai"),
+        *("truyền thông", "trình", "tuyên truyền", "tích cực", "tích hợp", "tăng cường", "tạo lập"),
+        *("tạo điều kiện", "tập huấn", "tập trung", "tổ chức", "tổng hợp", "vận hành", "vận động", "xác định"),
+        *("xây dựng", "xử lý", "đào tạo", "đánh giá", "đôn đốc", "đảm bảo", "đầu tư", "đẩy mạnh", "đề xuất"),
+        *("định kỳ", "đồng bộ", "đổi mới", "ưu tiên"),
+        # fmt: on
     )
 )
 # "… chủ trì hội nghị" tells who sat at the head of the table.
@@ -135,7 +129,7 @@ _IN_THE_CHAIR = _pattern(
         "chương trình giao lưu",
     )
 )
-_JOIN = _pattern(r"[\s,;:&]*(?:(?:và|cùng|cùng\s+với|với)[\s,]+)?")
+_JOIN = _pattern(rf"[\s,;:&]*(?:(?:và|cùng|cùng\s+với|với)[\s,]+)?(?:{_ROLES}\s+)*")
 _HELPS = _pattern(r"\s*phối\s+hợp")
 _HELP_BEFORE = _pattern(
     r"(?:phối\s+hợp(?:\s+(?:chặt\s+chẽ|đồng\s+bộ))?(?:,?\s+(?:cùng\s+với|cùng|với|giữa))?|cùng(?:\s+với)?"
@@ -205,14 +199,23 @@ class _Reader:
         self.last_sentence = -9
         self.last_line = -9
         self.heading: list[Mention] = []
+        self.heading_sentence = -9
 
     def read(self, clause: Clause) -> None:
         """Add the task of a clause, or add the clause to the task before it."""
         mentions = [m for m in self.mentions if clause.start <= m.start and m.end <= clause.end]
         task = self._assigned(clause, mentions) or self._bound(clause, mentions)
         if task:
+            if self.heading and clause.sentence == self.heading_sentence:
+                # "Yêu cầu các sở; các xã …": both are charged with what follows.
+                task.leads = [*self.heading, *task.leads]
             task.mentions = mentions
+            other = self._charged_next(task)
+            if other:
+                task.end, task.mentions = other.start, [m for m in mentions if m.start < other.start]
             self._keep(clause, task)
+            if other:
+                self.read(replace(clause, start=other.start, is_bullet=False))
         elif clause.sentence == self.last_sentence and self.tasks:
             self.tasks[-1].end = clause.end
             self.tasks[-1].mentions += mentions
@@ -225,7 +228,8 @@ class _Reader:
         self.last_line = clause.line
         rest = self.text[task.content_start : clause.end]
         if heading is None:
-            self.heading = task.leads if _HEADING.fullmatch(rest) else []
+            self.heading = task.leads if _HEADING.fullmatch(rest.rstrip(" ;")) else []
+            self.heading_sentence = clause.sentence
             if self.heading:
                 self.last_sentence = -9
                 return
@@ -239,13 +243,43 @@ class _Reader:
             if not verb:
                 continue
             subject = before[: verb.start()]
+            if self._is_duty(clause, mentions[0], verb):
+                return None
             if not self._may_assign(subject, verb["verb"].lower(), mention):
                 return None
             leads = self._run(mentions[number:])
             if _DONE.match(self.text, leads[-1].end):
                 return None
-            return _Task(leads, clause.start, leads[-1].end, clause.end)
+            return self._task(clause, leads)
         return None
+
+    def _task(self, clause: Clause, leads: list[Mention]) -> _Task:
+        named_again = _APPOSITION.match(self.text, leads[-1].end, clause.end)
+        return _Task(leads, clause.start, named_again.end() if named_again else leads[-1].end, clause.end)
+
+    def _charged_next(self, task: _Task) -> Mention | None:
+        """Return who is charged after a comma with something else: "giao Sở A làm việc này, Sở B làm việc kia"."""
+        later = [m for m in task.mentions if m.start >= task.content_start]
+        while later:
+            run = self._run(later)
+            later = later[len(run) :]
+            before, after = self.text[task.content_start : run[0].start], self.text[run[-1].end : task.end]
+            if (
+                before.rstrip().endswith(",")
+                and before.strip(" ,")
+                and run[0].key not in _SUPERIOR
+                and _DUTY.match(after)
+                and not _HELP_AFTER.match(after)
+            ):
+                return run[0]
+        return None
+
+    def _is_duty(self, clause: Clause, first: Mention, verb: re.Match[str]) -> bool:
+        """Tell whether ``verb`` is the duty of the agency that the clause begins with ("Sở A: chỉ đạo …")."""
+        opens = _OPENING.fullmatch(self.text[clause.start : first.start])
+        between = self.text[first.end : clause.start + verb.start()].strip()
+        says = between.startswith(":") or (not between and verb["verb"].lower() == "chỉ đạo")
+        return bool(opens) and first.key not in _SUPERIOR and says
 
     def _may_assign(self, subject: str, verb: str, charged: Mention) -> bool:
         trimmed = subject.rstrip()
@@ -256,22 +290,35 @@ class _Reader:
         return verb.startswith(("giao", "phân")) or charged.key not in _SUPERIOR
 
     def _bound(self, clause: Clause, mentions: list[Mention]) -> _Task | None:
-        if not mentions or not _ONLY_SEVERAL.fullmatch(self.text[clause.start : mentions[0].start]):
+        said = self._said(clause, mentions)
+        mentions = mentions[said or 0 :]
+        opening = mentions and _OPENING.fullmatch(self.text[clause.start : mentions[0].start])
+        if said is None and not opening:
             return None
         leads = self._run(mentions)
         after = self.text[leads[-1].end : clause.end]
         if leads[0].key in _SUPERIOR or _IN_THE_CHAIR.match(after.lstrip(" ,:")):
             return None
-        follows = self.is_directive or clause.sentence - self.last_sentence <= 1
+        # Somebody's post and a verb only tell what a person did.
+        is_agency = said is not None or not opening or not opening["role"]
+        follows = said is not None or self.is_directive or (is_agency and clause.sentence - self.last_sentence <= 1)
         # "giao Sở A …; Sở B …": the verb stands before the first and holds for all.
-        shares_verb = clause.sentence == self.last_sentence and not _DONE.match(after)
+        shares_verb = clause.sentence in {self.last_sentence, self.heading_sentence} and not _DONE.match(after)
         if (
             shares_verb
             or _BOUND.match(after)
             or (follows and (_DUTY.match(after) or _HEADING.fullmatch(after)))
             or (clause.is_bullet and after.lstrip().startswith(":"))
         ):
-            return _Task(leads, clause.start, leads[-1].end, clause.end)
+            return self._task(clause, leads)
+        return None
+
+    def _said(self, clause: Clause, mentions: list[Mention]) -> int | None:
+        """Return the place of the first agency after what a leader says and a colon, ``None`` if there is none."""
+        for number, mention in enumerate(mentions):
+            says = _SAYS.search(self.text[clause.start : mention.start])
+            if says and self._may_assign(self.text[clause.start : clause.start + says.start()], "giao", mention):
+                return number
         return None
 
     def _run(self, mentions: list[Mention]) -> list[Mention]:

@@ -76,6 +76,42 @@ TEXTS = {
         "Chủ tịch UBND tỉnh giao Sở Y tế bảo đảm thuốc. Văn phòng UBND tỉnh đôn đốc, báo cáo hằng tháng.",
         [("Sở Y tế", [], None), (VP, [], "standing")],
     ),
+    "what follows, in other verbs of duty": (
+        "Giao Sở Nội vụ tham mưu bố trí cán bộ. Sở Tài chính cân đối kinh phí. UBND các xã, phường tuyên truyền.",
+        [("Sở Nội vụ", [], None), ("Sở Tài chính", [], None), ("UBND các xã, phường", [], None)],
+    ),
+    "riêng": (
+        "Yêu cầu các đơn vị số hóa hồ sơ. Riêng Sở TN&MT phải hoàn thành trước ngày 31 tháng 12 năm 2026.",
+        [("các đơn vị", [], None), ("Sở Tài nguyên và Môi trường", [], date(2026, 12, 31))],
+    ),
+    "an agency whose duty is to instruct others": (
+        "1. Sở Y tế: Rà soát thuốc.\n2. Sở GD&ĐT: chỉ đạo các trường thu học phí không dùng tiền mặt.",
+        [("Sở Y tế", [], None), ("Sở Giáo dục và Đào tạo", [], None)],
+    ),
+    "every branch and level": (
+        "Ban Chỉ đạo yêu cầu các ngành, các cấp tiếp tục quán triệt nghị quyết.",
+        [("các ngành, các cấp", [], None)],
+    ),
+    "said before a colon": (
+        "Phó Chủ tịch UBND tỉnh nhấn mạnh: Các sở, ngành cần số hóa hồ sơ. Sở Y tế lập kế hoạch.",
+        [("Các sở, ngành", [], None), ("Sở Y tế", [], None)],
+    ),
+    "one after the other with commas": (
+        "Phó Chủ tịch UBND tỉnh giao nhiệm vụ cho từng đơn vị: Sở Tài chính thẩm định, Sở Xây dựng bố trí vốn.",
+        [("Sở Tài chính", [], None), ("Sở Xây dựng", [], None)],
+    ),
+    "helpers between commas are not charged": (
+        "Giao Sở Y tế chủ trì, phối hợp với Công an tỉnh, Sở Nội vụ lập danh sách.",
+        [("Sở Y tế", ["Công an tỉnh", "Sở Nội vụ"], None)],
+    ),
+    "two groups with a semicolon": (
+        "Yêu cầu Thủ trưởng các sở, ngành; Chủ tịch UBND các xã, phường nghiêm túc thực hiện.",
+        [("Thủ trưởng các sở, ngành", ["UBND các xã, phường"], None)],
+    ),
+    "another name of the agency": (
+        "Giao Sở Y tế - Cơ quan Thường trực Ban Chỉ đạo theo dõi, đôn đốc.",
+        [("Sở Y tế", [], None)],
+    ),
     "headings with bullets": (
         "1. Sở Tài chính:\n- Bố trí kinh phí cho dự án.\n- Hướng dẫn quyết toán trong năm 2026.\n"
         "2. Sở Xây dựng:\n- Thẩm định thiết kế.",
@@ -149,6 +185,11 @@ NOTHING = {
     "an assignment that is done": "Nhiệm vụ UBND tỉnh giao Sở Y tế đã hoàn thành 90%.",
     "a target that was given": "Toàn tỉnh thu đạt 105% dự toán Trung ương giao, các địa phương đều vượt.",
     "nobody in it": "Cần tăng cường kỷ luật, kỷ cương; khẩn trương khắc phục hậu quả mưa lũ.",
+    "a person reports after an assignment": (
+        "Chủ tịch UBND tỉnh đã giao Sở Tài chính rà soát. Giám đốc Sở Y tế báo cáo tình hình dịch bệnh."
+    ),
+    "a conclusion that tells what is done": "Hội nghị kết luận: Sở Y tế đã hoàn thành kế hoạch.",
+    "what was emphasised before": "Trước đó, Chủ tịch UBND tỉnh nhấn mạnh: Sở Y tế cần số hóa bệnh án.",
     "empty": "",
 }
 
