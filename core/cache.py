@@ -1,15 +1,18 @@
 """Small things that every page shows (menus, identity, alerts), kept between requests.
 
-An entry is dropped when what it was built from is saved. Where processes share no cache the entry's age bounds
-how long another process shows the old one: at most ``SECONDS``, half of the minute in which an alert must appear.
+An entry is dropped when what it was built from is saved; what was built from pages, when any page is. Where processes
+share no cache the entry's age bounds how long another process shows the old one: at most ``SECONDS``, half of the
+minute in which an alert must appear.
 """
 
 import logging
 from collections.abc import Callable
 from typing import Any
+from uuid import uuid4
 
 from django.core.cache import cache
 from django.core.cache.backends.redis import RedisCache
+from django.db import transaction
 
 SECONDS = 30
 _MISSING = object()
@@ -29,6 +32,18 @@ def remember(name: str, build: Callable[[], Any], seconds: int = SECONDS) -> Any
 def forget(*names: str) -> None:
     """Drop the named entries; the next reader builds them anew."""
     cache.delete_many([f"portal:{name}" for name in names])
+
+
+def remember_of_pages(name: str, build: Callable[[], Any]) -> Any:
+    """As ``remember``, for what is built from pages: it is built anew as soon as any page changes."""
+    state = remember("pages", lambda: uuid4().hex)
+    return remember(f"{state}:{name}", build)
+
+
+def forget_of_pages() -> None:
+    """Drop everything that was built from pages, now and once more when the change is stored."""
+    forget("pages")
+    transaction.on_commit(lambda: forget("pages"))
 
 
 class ForgivingRedisCache(RedisCache):

@@ -1,4 +1,4 @@
-"""Charts as SVG drawn by the server: pure functions, numbers in, markup out.
+"""Charts drawn by the server as SVG: pure functions, numbers in, markup out.
 
 Positions are percent of the width and ``em`` of the height, never pixels of a fixed picture: text keeps the
 reader's size on a phone and at 200 %. Colours and patterns come from classes (``static/css/charts.css``), nothing
@@ -18,8 +18,6 @@ from core.languages import foreign
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
-# Of a row with its words to the right of the bar, how much the longest bar takes (percent).
-BAR_ROOM = 62.0
 # Height of a row of a timeline: label, note, bar and a gap (em).
 TIMELINE_ROW = 3.9
 
@@ -52,44 +50,25 @@ def share(value: float, maximum: float) -> float:
     return min(max(100.0 * float(value) / float(maximum), 0.0), 100.0) if maximum else 0.0
 
 
-def bars(chart_id: str, title: str, description: str, rows: Sequence[Bar], maximum: float) -> SafeString:
-    """Draw a bar under each row's words: for long labels. Two lines of text and a half a row."""
-    drawn = (
-        format_html(
-            '<text class="chart__label" x="0" y="{}em"{}>{}</text>'
-            '<text class="chart__value" x="100%" y="{}em">{}</text>'
-            '<rect class="chart__track" x="0" y="{}em" width="100%" height=".7em"/>'
-            '<rect class="chart__bar chart__bar--{}" x="0" y="{}em" width="{}%" height=".7em"/>',
-            *(_em(top + 1), _lang(row.label), row.label),  # type: ignore[attr-defined]
-            *(_em(top + 1), row.text, _em(top + 1.5)),  # type: ignore[attr-defined]
-            *(row.css, _em(top + 1.5), _percent(share(row.value, maximum))),  # type: ignore[attr-defined]
-        )
-        for top, row in _stack(rows, 3)
+def bars(rows: Sequence[Bar], maximum: float) -> SafeString:
+    """Draw a bar under each row's words. The words are a list in the page: they wrap, and need no description."""
+    return format_html(
+        '<ul class="bars">{}</ul>',
+        format_html_join(
+            "",
+            '<li><span{}>{}</span> <b>{}</b><svg aria-hidden="true" width="100%" height=".7em">'
+            '<rect class="chart__track" width="100%" height="100%"/>'
+            '<rect class="chart__bar chart__bar--{}" width="{}%" height="100%"/></svg></li>',
+            ((_lang(row.label), row.label, row.text, row.css, _percent(share(row.value, maximum))) for row in rows),
+        ),
     )
-    return _frame(chart_id, title, description, 3 * len(rows) - 0.5, drawn)
 
 
-def grouped_bars(
-    chart_id: str, title: str, description: str, groups: Sequence[tuple[str, Sequence[Bar]]], maximum: float
-) -> SafeString:
-    """Draw groups of thin bars (years, each with what was planned, allocated, disbursed); words follow the bar."""
-    drawn = []
-    top = 0.0
-    for heading, rows in groups:
-        drawn.append(format_html('<text class="chart__heading" x="0" y="{}em">{}</text>', _em(top + 1), heading))
-        top += 1.5
-        for row in rows:
-            width = share(row.value, maximum) * BAR_ROOM / 100
-            drawn.append(
-                format_html(
-                    '<rect class="chart__bar chart__bar--{}" x="0" y="{}em" width="{}%" height=".9em"/>'
-                    '<text class="chart__after" x="{}%" y="{}em" dx=".5em">{}</text>',
-                    *(row.css, _em(top), _percent(width), _percent(width), _em(top + 0.8), row.text),
-                )
-            )
-            top += 1.3
-        top += 0.9
-    return _frame(chart_id, title, description, top - 0.9, drawn)
+def grouped_bars(groups: Sequence[tuple[str, Sequence[Bar]]], maximum: float) -> SafeString:
+    """Draw groups of bars under a heading each (years, each with what was planned, allocated, disbursed)."""
+    return format_html_join(
+        "", '<h3 class="bars__heading">{}</h3>{}', ((heading, bars(rows, maximum)) for heading, rows in groups)
+    )
 
 
 def stacked_bar(chart_id: str, title: str, description: str, parts: Sequence[Bar]) -> SafeString:

@@ -1,4 +1,4 @@
-"""What other rooms of the portal know of a page: the news and directives of a scheme, the directives of a document.
+"""What other rooms of the portal know of a page: the news of a scheme, the projects of a unit.
 
 They stand on higher floors and point at the page; they register here what they would show, and the page asks for it
 without knowing them.
@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from wagtail.models import Page
 
+from core.cache import remember_of_pages
+from core.models.listing import Line
+
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
@@ -18,12 +21,17 @@ LIMIT = 6
 
 @dataclass(frozen=True)
 class Companion:
-    """A list that another room shows on the pages of a type ("projects.SchemePage"): one query, pages as entries."""
+    """A list that another room shows on the pages of a type ("projects.SchemePage").
+
+    ``template`` shows an ``entry``, a page of ``find``, as ``<li>``; without one it is a ``Line`` with its day.
+    """
 
     page_type: str
     name: str
     heading: "StrOrPromise"
     find: "Callable[[Page, int], list[Any]]"
+    limit: int = LIMIT
+    template: str = ""
 
 
 _companions: dict[tuple[str, str], Companion] = {}
@@ -35,10 +43,18 @@ def register_companion(companion: Companion) -> None:
 
 
 def companions_of(page: Page) -> list[dict[str, Any]]:
-    """Return ``[{"name", "heading", "entries"}]`` of the lists that have something, one query for each list."""
+    """Return ``[{"about": companion, "entries"}]`` of the lists that have something; usually no query."""
     lists = (
-        {"name": companion.name, "heading": companion.heading, "entries": companion.find(page, LIMIT)}
+        {"about": companion, "entries": _entries(companion, page)}
         for companion in _companions.values()
         if companion.page_type == page._meta.label
     )
     return [found for found in lists if found["entries"]]
+
+
+def _entries(companion: Companion, page: Page) -> list[Any]:
+    def find() -> list[Any]:
+        pages = companion.find(page, companion.limit)
+        return pages if companion.template else [Line.of(found) for found in pages]
+
+    return remember_of_pages(f"companion:{companion.name}:{page.pk}", find)

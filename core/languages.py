@@ -4,6 +4,7 @@ What a translation takes over from its original (rows, names of labels that nobo
 English page) stands in Vietnamese on an English page. It says so: a reading machine then speaks it as what it is.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.apps import apps
@@ -44,6 +45,12 @@ def language_of(thing: Any) -> str:
     if code != settings.LANGUAGE_CODE and is_label(type(thing)) and thing.pk in untranslated(type(thing)):
         return settings.LANGUAGE_CODE
     return code
+
+
+def shared_language(texts: Iterable[str]) -> str:
+    """Return the language that all ``texts`` are in; empty if they are in several or that is not known."""
+    languages = {language_of(text) for text in texts}
+    return languages.pop() if len(languages) == 1 else ""
 
 
 def locale_code(locale_id: int | None) -> str:

@@ -8,8 +8,9 @@ from django.dispatch import receiver
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page, PageViewRestriction, ReferenceIndex, Revision
-from wagtail.signals import page_published, post_page_move
+from wagtail.signals import page_published, page_slug_changed, post_page_move
 
+from core.cache import forget_of_pages
 from core.languages import forget_untranslated
 from core.models.media import PortalImage
 from core.privacy import forget_private_paths
@@ -54,6 +55,20 @@ def look_anew_for_untranslated_labels(sender, **kwargs) -> None:
 def follow_privacy(sender, **kwargs) -> None:
     """A page that became private, or moved below one, is named nowhere from now on."""
     forget_private_paths()
+    forget_of_pages()
+
+
+@receiver([post_save, post_delete])
+def follow_pages(sender, instance, **kwargs) -> None:
+    """What pages show of other pages follows at once."""
+    if isinstance(instance, Page):
+        forget_of_pages()
+
+
+@receiver([page_published, page_slug_changed])
+def follow_what_is_stored_after_a_page(sender, **kwargs) -> None:
+    """The rows of a page, and the addresses of those below it, are stored after the page itself."""
+    forget_of_pages()
 
 
 @receiver(pre_save, sender=Revision)

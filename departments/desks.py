@@ -5,14 +5,19 @@ from typing import Any
 from django.db.models import Case, IntegerField, Value, When
 
 from departments.models import OrganisationPage, ServicePoint
-from departments.schedules import schedules
+from departments.schedules import Schedule, schedules
 from departments.succession import predecessor_ids
+
+
+def schedule_of(organisation: OrganisationPage) -> Schedule | None:
+    """Return when the unit's own office is open, ``None`` if it does not say."""
+    return schedules([(organisation.hours_id, organisation)]).get(organisation.hours_id)
 
 
 def desks_of(organisation: OrganisationPage) -> dict[str, Any]:
     """Return ``{"schedule": …, "points": [service point with .schedule, …]}``, predecessors' points last.
 
-    Three queries however many points there are.
+    One query however many points there are.
     """
     units = [organisation.pk, *predecessor_ids(organisation)]
     own_first = Case(When(organisation=organisation.pk, then=Value(0)), default=Value(1), output_field=IntegerField())

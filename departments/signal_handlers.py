@@ -5,11 +5,22 @@ from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+from core.models.listing import ListingMixin
 from core.searchable import facts_changed
 from core.tasks import make_image_renditions
 from departments.context import forget_section
-from departments.models import Appointment, OrganisationPage, Person, Reorganisation, ServicePoint, Succession
+from departments.models import (
+    Appointment,
+    Holiday,
+    OpeningRule,
+    OrganisationPage,
+    Person,
+    Reorganisation,
+    ServicePoint,
+    Succession,
+)
 from departments.ownership import owning_organisation
+from departments.schedules import forget_hours
 from departments.succession import forget_successions
 
 
@@ -19,6 +30,20 @@ from departments.succession import forget_successions
 def follow_succession(sender, **kwargs) -> None:
     """Banners and lists of successors follow at once."""
     forget_successions()
+
+
+@receiver([post_save, post_delete])
+def follow_lists(sender, instance, **kwargs) -> None:
+    """A successor's list has a new list of its predecessor's at once."""
+    if isinstance(instance, ListingMixin | OrganisationPage):
+        forget_successions()
+
+
+@receiver([post_save, post_delete], sender=OpeningRule)
+@receiver([post_save, post_delete], sender=Holiday)
+def follow_hours(sender, **kwargs) -> None:
+    """Changed hours and holidays hold on every page at once."""
+    forget_hours()
 
 
 @receiver([page_published, page_unpublished, page_slug_changed, post_page_move])

@@ -8,19 +8,17 @@ beforehand comes into force at midnight by itself.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import reduce
-from operator import or_
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 from wagtail.models import Page
 
-from core.cache import forget, remember
+from core.cache import forget, forget_of_pages, remember, remember_of_pages
 from core.languages import said
+from core.models.listing import ListingMixin
 from core.privacy import open_to_all
 from departments.models import OrganisationPage, Succession
 
@@ -45,6 +43,8 @@ class Graph:
     predecessors: dict[UUID, list[UUID]] = field(default_factory=dict)
     # (translation key, locale id) → (page id, path in the tree)
     pages: dict[tuple[UUID, int], tuple[int, str]] = field(default_factory=dict)
+    # Path of an organisation → (page id, content type id) of the lists in its section.
+    lists: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
 
     def ending(self, key: UUID, day: date) -> Ending | None:
         """Return how an organisation ended, if it had by ``day``."""
@@ -61,6 +61,14 @@ class Graph:
                     found.append(predecessor)
                     waiting.append(predecessor)
         return found
+
+    def predecessor_paths(self, path: str, day: date) -> list[str]:
+        """Return the tree paths of everybody from whom the organisation at ``path`` took over by ``day``."""
+        for (key, locale), (_pk, own_path) in self.pages.items():
+            if own_path == path:
+                known = ((k, locale) for k in self.all_predecessors(key, day))
+                return [self.pages[page][1] for page in known if page in self.pages]
+        return []
 
     def present_successors(self, key: UUID, day: date) -> list[UUID]:
         """Return who answers on ``day`` for an organisation that ended: the ends of its chains, none twice."""
@@ -87,6 +95,7 @@ def forget_successions() -> None:
     """Ask the database again, now and once more when the change is stored."""
     forget(CACHE_NAME)
     transaction.on_commit(lambda: forget(CACHE_NAME))
+    forget_of_pages()
 
 
 def _build() -> Graph:
@@ -110,6 +119,10 @@ def _build() -> Graph:
         pages = OrganisationPage.objects.filter(translation_key__in=keys)
         for key, locale, pk, path in pages.values_list("translation_key", "locale_id", "pk", "path"):
             found.pages[key, locale] = (pk, path)
+            found.lists[path] = []
+        lists = Page.objects.type(ListingMixin).values_list("path", "pk", "content_type_id")
+        for path, pk, kind in lists:
+            found.lists.get(path[: -Page.steplen], []).append((pk, kind))
     return found
 
 
@@ -127,31 +140,29 @@ def with_predecessors(organisation: Page, day: date | None = None) -> list[Page]
 
     One query.
     """
-    keys = [
-        organisation.translation_key,
-        *graph().all_predecessors(organisation.translation_key, day or timezone.localdate()),
-    ]
-    return list(Page.objects.filter(translation_key__in=keys))
+    return list(Page.objects.filter(translation_key__in=keys_with_predecessors(organisation, day)))
+
+
+def keys_with_predecessors(organisation: Page, day: date | None = None) -> list[UUID]:
+    """Return the translation keys of ``organisation`` and of all units from which it took over; usually no query."""
+    key = organisation.translation_key
+    return [key, *graph().all_predecessors(key, day or timezone.localdate())]
+
+
+def predecessor_paths(section: str, day: date | None = None) -> list[str]:
+    """Return the tree paths of all units from which the unit at the path ``section`` took over; usually no query."""
+    return graph().predecessor_paths(section, day or timezone.localdate())
 
 
 def list_ids(index: Page, day: date | None = None) -> list[int]:
     """Return the ids of ``index`` (a unit's list: news, documents, …) and of the same lists of its predecessors.
 
-    No query unless the unit that keeps ``index`` took over from others.
+    Usually no query.
     """
-    known = graph()
-    parent_path = index.path[: -index.steplen]
-    day = day or timezone.localdate()
-    for (key, locale), (_pk, path) in known.pages.items():
-        if path == parent_path:
-            paths = [
-                known.pages[k, locale][1] for k in known.all_predecessors(key, day) if (k, locale) in known.pages
-            ]
-            if paths:
-                below = reduce(or_, (Q(path__startswith=path) for path in paths))
-                lists = Page.objects.filter(below, depth=index.depth, content_type=index.content_type_id)
-                return [index.pk, *lists.values_list("pk", flat=True)]
-    return [index.pk]
+    paths = predecessor_paths(index.path[: -index.steplen], day)
+    known = graph().lists if paths else {}
+    same = (pk for path in paths for pk, kind in known.get(path, []) if kind == index.content_type_id)
+    return [index.pk, *same]
 
 
 def in_language(keys: Iterable[UUID], locale_id: int) -> list[OrganisationPage]:
@@ -189,7 +200,11 @@ def banner(organisation: Page, day: date | None = None) -> dict[str, Any] | None
 
 
 def formed_from(organisation: OrganisationPage) -> list[dict[str, Any]]:
-    """Return ``[{"page", "on"}, …]``: the units from which it took over directly; usually no query."""
+    """Return ``[{"title", "url", "on"}, …]``: the units from which it took over directly; usually no query."""
+    return remember_of_pages(f"formed-from:{organisation.pk}", lambda: _formed_from(organisation))
+
+
+def _formed_from(organisation: OrganisationPage) -> list[dict[str, Any]]:
     known = graph()
     keys = [
         key
@@ -197,7 +212,7 @@ def formed_from(organisation: OrganisationPage) -> list[dict[str, Any]]:
         if known.ending(key, timezone.localdate())
     ]
     return [
-        {"page": page, "on": known.endings[page.translation_key].on}
+        {"title": page.title, "url": page.url, "on": known.endings[page.translation_key].on}
         for page in in_language(keys, organisation.locale_id)
     ]
 

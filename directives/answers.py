@@ -4,13 +4,12 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponseBase, JsonResponse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from core import metadata
 from core.languages import locale_code
 from core.pagination import paginate, pagination_links
-from core.tables import csv_response
+from core.tables import Table, csv_response
 from directives import follow_up as figures
 from directives.enums import TaskStatus
 from directives.feeds import directive_feed, task_feed
@@ -24,20 +23,23 @@ CHUNK = 500
 
 
 def directives(index: "DirectiveIndexPage", request: HttpRequest, form: str) -> HttpResponseBase:
-    """Answer with the list of directives; ``form`` is "", "rss" or "csv"."""
+    """Answer with the list of directives; ``form`` is "", "rss", "csv" or "json"."""
     entries = index.directives().for_list()
     if form == "rss":
         return directive_feed(request, index.title, index.intro, entries)
-    if form == "csv":
-        header = [_("Date"), _("Directive"), _("Leader"), _("Occasion"), _("Address")]
-        table = (
-            [
-                *(date_format(page.date, "d/m/Y"), page.title, page.leader, page.get_occasion_display()),
-                request.build_absolute_uri(page.url),
-            ]
-            for page in entries.iterator(chunk_size=CHUNK)
-        )
-        return csv_response(f"{index.slug}.csv", header, table)
+    if form:
+        columns = [
+            ("date", _("Date")),
+            ("title", _("Directive")),
+            ("leader", _("Leader")),
+            ("occasion", _("Occasion")),
+            ("url", _("Address")),
+        ]
+        rows: list[tuple] = [
+            (page.date, page.title, page.leader, page.get_occasion_display(), request.build_absolute_uri(page.url))
+            for page in entries
+        ]
+        return Table(index.slug, index.title, columns, rows).response(form)
     part = paginate(request, entries)
     context = _page(index, request, index.title, part)
     context["entries"] = list(part.object_list)

@@ -9,11 +9,8 @@ from django.db.models.functions import Cast
 from wagtail.models import Page, PageManager, PageQuerySet
 
 from core.privacy import open_to_all
-from departments.succession import with_predecessors
+from departments.succession import predecessor_paths
 from directives.enums import Progress, TaskStatus, Visibility
-
-# The depth in the tree of what stands directly below a home page.
-_BELOW_HOME = 3
 
 
 class DirectiveQuerySet(PageQuerySet):
@@ -34,11 +31,9 @@ class DirectiveQuerySet(PageQuerySet):
         The province's own list has those of its departments too; a department's has its predecessors'.
         """
         section = index.path[: -index.steplen]
-        units = with_predecessors(Page.objects.get(path=section)) if index.depth > _BELOW_HOME else []
         below = Q(path__startswith=section)
-        for unit in units:
-            if unit.locale_id == index.locale_id:
-                below |= Q(path__startswith=unit.path)
+        for path in predecessor_paths(section):
+            below |= Q(path__startswith=path)
         return self.filter(below).listed()
 
 

@@ -7,9 +7,9 @@ from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from core.cache import forget
+from core.cache import forget, forget_of_pages
 from core.models import PortalDocument
-from legal.models import DocumentFile, LegalDocumentPage, LegalIndexPage
+from legal.models import DocumentFile, IssuingBody, LegalDocumentPage, LegalIndexPage
 from legal.models.register import options_cache_name
 from legal.tasks import measure_files, record_citations, resolve_citations
 
@@ -42,6 +42,12 @@ def resolve_mentions_of_document(sender, instance, **kwargs) -> None:
 def forget_options(sender, **kwargs) -> None:
     """The filters of a register follow what it holds at once."""
     forget(*map(options_cache_name, LegalIndexPage.objects.values_list("pk", flat=True)))
+
+
+@receiver([post_save, post_delete], sender=IssuingBody)
+def follow_issuing_body(sender, **kwargs) -> None:
+    """The lists of a department follow which body is its own."""
+    forget_of_pages()
 
 
 @receiver(post_save, sender=PortalDocument)

@@ -5,8 +5,8 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.snippets.blocks import SnippetChooserBlock
 
+from core.blocks.choosers import KeptPageChooserBlock, KeptSnippetChooserBlock
 from core.blocks.typed import IntegerBlock
 from core.images import attach_renditions
 from news.models import NewsIndexPage, NewsPage, NoticeIndexPage, NoticePage
@@ -27,7 +27,7 @@ class LeadStoriesBlock(blocks.StructBlock):
     """The stories of the day: those marked as lead story, filled up with the newest."""
 
     heading = blocks.CharBlock(label=_("heading"), required=False)
-    section = blocks.PageChooserBlock("news.NewsIndexPage", label=_("news index"))
+    section = KeptPageChooserBlock("news.NewsIndexPage", label=_("news index"))
     count = IntegerBlock(label=_("number"), min_value=1, max_value=9, default=5)
 
     class Meta:
@@ -61,8 +61,10 @@ class LatestNewsBlock(blocks.StructBlock):
     """The newest articles of several categories."""
 
     heading = blocks.CharBlock(label=_("heading"), required=False)
-    section = blocks.PageChooserBlock("news.NewsIndexPage", label=_("news index"))
-    categories = blocks.ListBlock(SnippetChooserBlock("news.Category"), label=_("categories"), min_num=1, max_num=8)
+    section = KeptPageChooserBlock("news.NewsIndexPage", label=_("news index"))
+    categories = blocks.ListBlock(
+        KeptSnippetChooserBlock("news.Category"), label=_("categories"), min_num=1, max_num=8
+    )
     each = IntegerBlock(label=_("articles of each"), min_value=1, max_value=6, default=3)
 
     class Meta:
@@ -107,7 +109,7 @@ class NoticesBlock(blocks.StructBlock):
     """The newest notices."""
 
     heading = blocks.CharBlock(label=_("heading"), default=_("Notices"))
-    section = blocks.PageChooserBlock("news.NoticeIndexPage", label=_("list of notices"))
+    section = KeptPageChooserBlock("news.NoticeIndexPage", label=_("list of notices"))
     count = IntegerBlock(label=_("number"), min_value=1, max_value=12, default=6)
 
     class Meta:

@@ -4,7 +4,7 @@ from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from wagtail.signals import post_page_move
 
-from core.cache import forget
+from core.cache import forget, forget_of_pages
 from news.models import ArticlePage, Category, Topic
 from news.models.news_index import labels_cache_name
 
@@ -14,6 +14,7 @@ from news.models.news_index import labels_cache_name
 def forget_labels(sender, instance, **kwargs) -> None:
     """The filters beside a list follow a changed category or topic at once."""
     forget(labels_cache_name(sender, instance.locale_id))
+    forget_of_pages()
 
 
 @receiver(post_page_move)

@@ -10,6 +10,16 @@ class ProjectsConfig(AppConfig):
 
     def ready(self) -> None:
         from core.companions import Companion, register_companion
-        from projects.querysets import schemes_of_document
+        from projects.querysets import projects_of_organisation, schemes_of_document
 
         register_companion(Companion("legal.LegalDocumentPage", "schemes", _("Schemes"), schemes_of_document))
+        register_companion(
+            Companion(
+                "departments.OrganisationPage",
+                "projects",
+                _("Projects"),
+                projects_of_organisation,
+                limit=30,
+                template="projects/includes/line.html",
+            )
+        )

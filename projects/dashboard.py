@@ -152,11 +152,10 @@ def field_section(fields: Sequence[FieldProgress]) -> dict[str, Any] | None:
             sum(f.completed_tasks for f in fields),
         )
     )
-    words = "; ".join(f"{bar.label}: {bar.text}" for bar in bars)
     return _section(
         "fields",
         _("Progress by field"),
-        charts.bars("chart-fields", _("Progress by field"), words, bars, 100),
+        charts.bars(bars, 100),
         Table("fields", _("Progress by field"), columns, rows),
         note=_("Average of the projects' newest percentages; a project without a report counts as 0."),
     )
@@ -180,7 +179,6 @@ def money_section(money: list) -> dict[str, Any] | None:
         )
         for (year,), amounts in sorted(by_year.items())
     ]
-    words = "; ".join(f"{year}: " + ", ".join(f"{bar.label} {bar.text}" for bar in bars) for year, bars in groups)
     sources = list(FundingSource.values)
     by_source = sums(spent, "year", "funding_source")
     rows: list[tuple] = [
@@ -199,9 +197,8 @@ def money_section(money: list) -> dict[str, Any] | None:
     return _section(
         "spending",
         _("Money of the projects"),
-        charts.grouped_bars("chart-money", _("Money of the projects by year"), words, groups, longest),
+        charts.grouped_bars(groups, longest),
         Table("spending", _("Money of the projects by year and source"), columns, rows),
-        key=[{"css": css, "label": kind.label} for kind, css in SPENT.items()],
         note=_("As of %(day)s.") % {"day": f"{max(figure.as_of for figure in spent):%d/%m/%Y}"},
     )
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from core import charts
-from core.languages import name_of, said
+from core.languages import language_of, name_of, said, shared_language
 from core.tables import Table, cell_text, number_text
 from projects import tables
 from projects.enums import MoneyKind, ShownStatus
@@ -132,13 +132,7 @@ def money_view(project: "ProjectPage", figures: list, counting: list) -> dict[st
     ]
     whole = tables.money_table([project], counting)
     return {
-        "chart": charts.bars(
-            "chart-money",
-            _("Money"),
-            "; ".join(f"{bar.label}: {bar.text}" for bar in bars),
-            bars,
-            max(float(base or 0), *(bar.value for bar in bars)),
-        ),
+        "chart": charts.bars(bars, max(float(base or 0), *(bar.value for bar in bars))),
         "table": Table("money", whole.title, whole.columns[2:], [row[2:] for row in whole.rows]),
         "as_of": last.as_of,
         "who": _who(last, project),
@@ -175,7 +169,7 @@ def milestones_view(project: "ProjectPage", milestones: list, day: date) -> dict
         "chart": charts.timeline(
             "chart-milestones",
             _("Milestones"),
-            words,
+            said(words, shared_language(name for name, *_rest in rows)),
             spans,
             day,
             pgettext("timeline", "today"),
@@ -203,6 +197,7 @@ def indicator_view(project: "ProjectPage", indicator: "Indicator", day: date) ->
     current = newest(values, day).get(None)
     told = [figure for figure, corrected in reversed(history(values)) if not corrected and figure.as_of <= day]
     name, unit = indicator.said["name"], indicator.said["unit"]
+    unit_language = language_of(unit) if unit else ""
     unit = f" {unit}" if unit else ""
     return {
         "indicator": indicator,
@@ -214,7 +209,7 @@ def indicator_view(project: "ProjectPage", indicator: "Indicator", day: date) ->
         "chart": charts.sparkline(
             f"chart-{indicator.key}",
             name,
-            "; ".join(f"{figure.as_of:%d/%m/%Y}: {number_text(figure.value)}{unit}" for figure in told),
+            said("; ".join(f"{f.as_of:%d/%m/%Y}: {number_text(f.value)}{unit}" for f in told), unit_language),
             [(figure.as_of, float(figure.value)) for figure in told],
             float(indicator.target) if indicator.target is not None else None,
         ),

@@ -2,11 +2,14 @@
 
 from datetime import date
 
-from django.db.models import F, OuterRef, QuerySet, Subquery, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Case, F, OuterRef, QuerySet, Subquery, Value, When, Window
+from django.db.models.functions import Coalesce, RowNumber
+from django.utils import timezone
 from wagtail.models import Page, PageManager, PageQuerySet
 
 from core.privacy import open_to_all
+from departments.succession import keys_with_predecessors
+from projects.rules import ENDED
 
 NEWEST_FIRST = [F("as_of").desc(), F("entered_at").desc(), F("pk").desc()]
 
@@ -46,3 +49,18 @@ def schemes_of_document(document: Page, limit: int) -> list[Page]:
     resting = LegalBasis.objects.filter(document__translation_key=document.translation_key)
     pages = SchemePage.objects.filter(pk__in=resting.values("scheme"), locale=document.locale_id)
     return list(open_to_all(pages).order_by("-period_start", "title")[:limit])
+
+
+def projects_of_organisation(organisation: Page, limit: int) -> list[Page]:
+    """Return the public projects that ``organisation``, or a unit from which it took over, builds.
+
+    In its language, each with its newest ``percent``; those under way before those that ended, the youngest first.
+    """
+    from projects.models import ProjectPage
+
+    investors = keys_with_predecessors(organisation)
+    pages = ProjectPage.objects.filter(investor__translation_key__in=investors, locale=organisation.locale_id)
+    has_ended = Case(When(status__in=ENDED, then=Value(1)), default=Value(0))
+    start = Coalesce("actual_start", "planned_start").desc(nulls_last=True)
+    shown = open_to_all(pages).with_progress(timezone.localdate()).select_related(None)
+    return list(shown.order_by(has_ended, start, "title")[:limit])

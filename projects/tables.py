@@ -132,7 +132,7 @@ def tasks_table(tasks: "Iterable[SchemeTask]") -> Table:
         for number, task in enumerate(tasks, start=1)
     ]
     columns = [
-        ("number", pgettext_lazy("number of a row", "No")),
+        ("number", pgettext_lazy("number of a row", "Number")),
         ("task", gettext_lazy("Assigned task")),
         FIELD,
         ("lead_agency", gettext_lazy("Lead agency")),

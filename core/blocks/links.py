@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from core.blocks.choosers import KeptPageChooserBlock
 from core.privacy import is_public
 
 
@@ -29,7 +30,7 @@ class LinkBlock(blocks.StructBlock):
     """A link to a page of the portal or to an address elsewhere."""
 
     title = blocks.CharBlock(label=_("words of the link"), required=False)
-    page = blocks.PageChooserBlock(label=_("page"), required=False)
+    page = KeptPageChooserBlock(label=_("page"), required=False)
     url = blocks.CharBlock(
         label=_("address"),
         required=False,

@@ -15,6 +15,7 @@ from wagtail.search import index
 from core.blocks import StoryBlock
 from core.blocks.story import images_in
 from core.blocks.text import RICH_TEXT_FEATURES
+from core.companions import companions_of
 from core.fields import SettingStreamField, StreamField, fixed, own, synchronised
 from core.images import attach_renditions
 from core.models import BasePage
@@ -243,15 +244,14 @@ class OrganisationPage(SectionRoutes, BasePage):
         return context
 
     def front_context(self, request: HttpRequest) -> dict:
-        """Return what the front page shows besides the frame: newest entries of its lists, hours, leaders."""
-        from departments.desks import desks_of
-        from departments.people import leaders
+        """Return what the front page shows besides frame and blocks: newest entries of lists, hours, origin."""
+        from departments.desks import schedule_of
         from departments.succession import formed_from
 
         return {
             "listings": child_listings(self, limit=5),
-            "leaders": leaders(self, timezone.localdate()),
+            "companions": companions_of(self),
+            "schedule": schedule_of(self),
             "formed_from": formed_from(self),
             "shown_articles": set(),
-            **desks_of(self),
         }

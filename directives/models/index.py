@@ -54,11 +54,11 @@ class DirectiveIndexPage(RoutablePageMixin, ListingMixin, BasePage):
 
     def translated_subpath(self, subpath: str, language: str) -> str | None:
         """Return the same list or file in ``language``."""
-        return subpath if subpath in {"", "rss/", "csv/"} else in_language(subpath, WORDS, language)
+        return subpath if subpath in {"", "rss/", "csv/", "json/"} else in_language(subpath, WORDS, language)
 
-    @re_path(r"^(?P<form>rss/|csv/)?$", name="all")
+    @re_path(r"^(?P<form>rss/|csv/|json/)?$", name="all")
     def all_directives(self, request: HttpRequest, form: str | None = None) -> HttpResponseBase:
-        """The list of directives: page, feed or table."""
+        """The list of directives: page, feed, table or data."""
         return answers.directives(self, request, (form or "").strip("/"))
 
     @re_path(r"^(?:theo-doi|follow-up)/(?P<form>rss/|csv/|json/)?$", name="follow_up")

@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from core.charts import Bar, Span, bars, grouped_bars, share, sparkline, stacked_bar, timeline
+from core.languages import said
 
 DAY = date(2026, 7, 2)
 
@@ -22,8 +23,6 @@ def drawn(markup: str) -> BeautifulSoup:
 
 
 CHARTS = [
-    bars("a", "Tiến độ", "Y tế: 40%", [Bar("Y tế", 40, "40%")], 100),
-    grouped_bars("a", "Kinh phí", "2026", [("2026", [Bar("Kế hoạch", 40, "40 triệu", "plan")])], 80),
     stacked_bar("a", "Trạng thái", "Xong: 1", [Bar("Xong", 1, "1", "done"), Bar("Chậm", 0, "0", "late")]),
     timeline("a", "Thời gian", "1 dự án", [Span("Cầu", "Chậm", date(2025, 1, 1), date(2026, 1, 1))], DAY, "nay"),
     sparkline("a", "Diễn biến", "1 số", [(DAY, 4.0)], 5),
@@ -41,8 +40,20 @@ def test_every_chart_is_an_image_with_title_and_description_and_no_style(chart):
 
 
 def test_a_bar_is_as_long_as_its_share():
-    assert drawn(CHARTS[0]).select_one(".chart__bar")["width"] == "40%"
-    assert drawn(CHARTS[1]).select_one(".chart__bar--plan")["width"] == "31%"
+    assert drawn(bars([Bar("Y tế", 40, "40%")], 100)).select_one(".chart__bar")["width"] == "40%"
+    groups = [("2026", [Bar("Kế hoạch", 40, "40 triệu", "plan")])]
+    assert drawn(grouped_bars(groups, 80)).select_one(".chart__bar--plan")["width"] == "50%"
+
+
+def test_words_of_a_bar_are_text_of_the_page_and_say_their_language():
+    """Text of a drawing cannot wrap: at 320 px and 200 % it is cut off."""
+    groups = [("2026", [Bar(said("Kế hoạch", "en"), 40, "40 triệu", "plan"), Bar("Đã giao", 0, "0")])]
+    chart = drawn(grouped_bars(groups, 80))
+    assert chart.h3.get_text() == "2026"
+    assert [item.get_text() for item in chart("li")] == ["Kế hoạch 40 triệu", "Đã giao 0"]
+    assert [item.span.get("lang") for item in chart("li")] == ["en", None]
+    assert all(svg["aria-hidden"] == "true" and not svg.get_text() for svg in chart("svg"))
+    assert "style=" not in str(chart)
 
 
 def test_parts_of_nothing_are_not_drawn_and_parts_make_the_whole():
@@ -78,4 +89,5 @@ def test_charts_of_nothing_are_empty():
 
 
 def test_words_are_escaped():
-    assert "<b>" not in bars("a", "<b>", "<b>", [Bar("<b>", 1, "<b>")], 1)
+    assert "<i>" not in grouped_bars([("<i>", [Bar("<i>", 1, "<i>")])], 1)
+    assert "<i>" not in stacked_bar("a", "<i>", "<i>", [Bar("<i>", 1, "<i>")])

@@ -3,7 +3,7 @@
 import pytest
 
 from directives.enums import Visibility
-from projects.models import LegalBasis
+from projects.models import LegalBasis, SchemePage
 from tests.factories import DirectivePageFactory, SchemeIndexPageFactory, SchemePageFactory
 from tests.factories.directives import add_task
 from tests.factories.legal import LegalDocumentPageFactory, LegalIndexPageFactory
@@ -40,3 +40,7 @@ def test_a_document_lists_the_schemes_that_stand_on_it(client, document, home):
     body = client.get(document.url).content.decode()
     assert "Đề án bến sông" in body
     assert "Đề án khác" not in body
+    scheme = SchemePage.objects.get(pk=scheme.pk)
+    scheme.legal_basis.clear()
+    scheme.save_revision().publish()
+    assert "Đề án bến sông" not in client.get(document.url).content.decode()

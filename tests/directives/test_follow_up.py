@@ -17,6 +17,7 @@ from directives.enums import Progress, Visibility
 from directives.models import CoordinatingAgency, DirectivePage, DirectiveTask, ProgressNote
 from tests.factories import DirectiveIndexPageFactory, DirectivePageFactory, OrganisationPageFactory
 from tests.factories.directives import add_task
+from tests.factories.province import build_both
 
 pytestmark = pytest.mark.django_db
 LIST = "/chi-dao-dieu-hanh/theo-doi/"
@@ -132,6 +133,38 @@ def test_data_and_feed_hold_the_same_tasks(client, tasks):
     assert "Sở Y tế. Hạn hoàn thành:" in feed
 
 
+def test_the_list_of_directives_is_the_same_as_table_and_as_data(client, directive, directive_index):
+    DirectivePageFactory(parent=directive_index, title="Bản nháp", live=False)
+    DirectivePageFactory(parent=directive_index, title="=1+1", date=today(-31))
+    newest, oldest = client.get(f"{directive_index.url}json/").json()
+    assert newest == {
+        "date": today(-30).isoformat(),
+        "title": "Kết luận tháng Ba",
+        "leader": "Chủ tịch UBND tỉnh",
+        "occasion": directive.get_occasion_display(),
+        "url": f"http://testserver{directive.url}",
+    }
+    assert oldest["title"] == "=1+1"
+    response = client.get(f"{directive_index.url}csv/")
+    assert 'filename="chi-dao-dieu-hanh.csv"' in response["Content-Disposition"]
+    header, first, second = csv.reader(io.StringIO(text(response).removeprefix("\ufeff")))
+    assert len(header) == len(newest)
+    assert first == [f"{today(-30):%d/%m/%Y}", *list(newest.values())[1:]]
+    assert second[1] == "'=1+1"
+    page = text(client.get(directive_index.url))
+    assert all(f'href="{directive_index.url}{form}"' in page for form in FORMS[1:])
+
+
+def test_the_english_list_of_directives_has_the_same_forms(client):
+    _vietnamese, english = build_both()
+    url = english["directives"].url
+    entry = client.get(f"{url}json/").json()[0]
+    assert (entry["title"], entry["occasion"]) == ("Conclusions of the March meeting", "Meeting")
+    assert "Conclusions of the March meeting" in text(client.get(f"{url}csv/"))
+    page = text(client.get(url))
+    assert all(f'href="{url}{form}"' in page for form in FORMS[1:])
+
+
 def test_the_rate_by_agency_is_shown_as_a_number_while_few_are_measured(client, tasks, directive):
     rates = {line["name"]: line["rate"] for line in client.get(LIST).context["agencies"]}
     assert rates == {"Công an tỉnh": "–", "Sở Tài chính": "1/2", "Sở Y tế": "0/1"}
@@ -151,7 +184,7 @@ def test_a_task_for_staff_only_leaves_by_no_door(client, tasks, directive_index)
     task.notes.add(ProgressNote(text="Ghi chú kín", day=today(-1), visibility=Visibility.INTERNAL))
     task.save()
     page = DirectivePage.objects.get()
-    doors = [page.url, directive_index.url, *(f"{LIST}{form}" for form in FORMS), f"{directive_index.url}rss/"]
+    doors = [page.url, *(f"{address}{form}" for address in (LIST, directive_index.url) for form in FORMS)]
     everything = "".join(text(client.get(door)) for door in doors)
     everything += page.folded_text + str(page.search_facts())
     assert "Đã họp lần một" in everything
@@ -179,7 +212,7 @@ def test_tasks_of_a_directive_that_is_not_public_are_nowhere(client, tasks, dire
     else:
         page.delete()
         add_task(DirectivePageFactory(parent=directive_index, live=False), "Chậm tiến độ")
-    for door in [f"{LIST}{form}" for form in FORMS] + [directive_index.url, f"{directive_index.url}csv/"]:
+    for door in [f"{LIST}{form}" for form in FORMS] + [f"{directive_index.url}{form}" for form in FORMS]:
         assert "Chậm tiến độ" not in text(client.get(door))
     assert client.get(LIST).context["total"] == 0
 

@@ -183,5 +183,5 @@ def test_the_form_of_a_translation_refuses_a_new_row_in_words(client, project):
         )
     )
     html = client.post(url, data).content.decode()
-    assert "Rows are added and removed on the Vietnamese page." in html
+    assert "Các dòng được thêm, bớt ở trang tiếng Việt." in html
     assert Page.objects.get(pk=twin.pk).latest_revision_id == before

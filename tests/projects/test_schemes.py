@@ -132,6 +132,10 @@ def test_a_scheme_lists_its_news_newest_first_and_an_article_its_scheme(client, 
     newer = NewsPageFactory(parent=news_index, scheme=scheme, title="Tin mới")
     titles = [link.get_text() for link in soup(client, scheme.url).select("#companion-news ~ ul a")]
     assert titles == [newer.title, older.title]
+    older.unpublish()
+    newest = NewsPageFactory(parent=news_index, scheme=scheme, title="Tin mới nhất")
+    titles = [link.get_text() for link in soup(client, scheme.url).select("#companion-news ~ ul a")]
+    assert titles == [newest.title, newer.title]
     assert scheme.title in client.get(newer.url).content.decode()
 
 

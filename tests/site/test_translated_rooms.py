@@ -12,7 +12,7 @@ from core.models import Field
 from directives.models import DirectiveTask
 from home.models import HomePage, SiteIdentity
 from legal.models import LegalDocumentPage
-from projects.models import ProjectPage, SchemePage
+from projects.models import Milestone, ProjectPage, SchemePage
 from tests.editorial.translating import english_home, translate_everything, translation_of
 from tests.factories import AppointmentFactory, OrganisationIndexPageFactory, OrganisationPageFactory
 from tests.factories.province import build_province
@@ -71,6 +71,17 @@ def soup_of(client, url: str) -> BeautifulSoup:
     response = client.get(url)
     assert response.status_code == 200, url
     return BeautifulSoup(response.content.decode(), "html.parser")
+
+
+def test_a_description_of_names_in_one_language_says_which(client, rooms):
+    vietnamese, english = rooms["project"]
+    for name in ("Nghiệm thu", "Bàn giao"):
+        vietnamese.milestones.add(Milestone(name=name, planned_on=date(2027, 5, 1)))
+    publish(vietnamese)
+    description = soup_of(client, english.url).find(id="chart-milestones-desc")
+    assert "Nghiệm thu" in description.get_text()
+    assert description["lang"] == "vi"
+    assert not soup_of(client, vietnamese.url).find(id="chart-milestones-desc").has_attr("lang")
 
 
 def unmarked(soup: BeautifulSoup) -> list[str]:
