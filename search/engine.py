@@ -140,4 +140,4 @@ def titles(query: SearchQuery, entries: QuerySet, limit: int) -> list[tuple[str,
 
 def exists(query: SearchQuery, entries: QuerySet) -> bool:
     """Tell whether any entry answers ``query``."""
-    return bool(list(_as_set(matching(query, entries, 1)).values_list("pk")[:1]))
+    return bool(list(_as_set(matching(query, entries, 1)).order_by().values_list("pk")[:1]))

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from core.row_migration import operations
+from core.migrations._translated_rows import operations
 
 
 class Migration(migrations.Migration):
