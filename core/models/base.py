@@ -21,7 +21,7 @@ from wagtail.url_routing import RouteResult
 
 from core import metadata, withdrawals
 from core.facts import with_facts
-from core.fields import fixed_fields, own
+from core.fields import fixed_fields, own, translated_rows
 from core.forms import PublicationForm
 from core.languages import locale_code
 from core.publication import ask_guards
@@ -165,14 +165,14 @@ class BasePage(Page):
 
     def with_content_json(self, content: dict[str, Any]) -> Any:
         """Return the page as a revision has it; what a translation takes over is as the original has it now."""
-        names = fixed_fields(type(self))  # type: ignore[arg-type]
-        if not names or not self.has_original:
+        names, rows = fixed_fields(type(self)), translated_rows(type(self))  # type: ignore[arg-type]
+        if not (names or rows) or not self.has_original:
             return super().with_content_json(content)
         content = {**content, **with_facts(self, content)}
         page = super().with_content_json({name: value for name, value in content.items() if name not in names})
         columns = [field.attname for field in self._meta.concrete_fields if field.name in names]
         # Asked anew: whoever holds this page may have loaded it before the original was published.
-        for name, value in type(self)._default_manager.values(*columns).get(pk=self.pk).items():
+        for name, value in type(self)._default_manager.values("pk", *columns).get(pk=self.pk).items():
             setattr(page, name, value)
         return page
 
