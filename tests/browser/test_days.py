@@ -293,6 +293,15 @@ def hand_in(desk) -> None:
     desk.wait_for_url(SAVED)
 
 
+def type_date(desk, field: str, day: str) -> None:
+    """Fill in a date and leave the field once its calendar is there: it opens late, and then lies over the buttons."""
+    calendar = desk.locator(".xdsoft_datetimepicker:visible")
+    desk.locator(field).fill(day)
+    calendar.wait_for()
+    desk.locator(field).press("Tab")
+    calendar.wait_for(state="hidden")
+
+
 def test_a_day_of_a_department(open_page, portal):
     """Written, returned with a reason, mended, approved twice, read; then a correction, by the same way."""
     title, reason = "Chợ nổi họp lại", "Thiếu ngày họp chợ"
@@ -335,7 +344,7 @@ def test_a_day_of_a_department(open_page, portal):
     assert editor.locator("button[name=action-publish]").count() == 0
     editor.get_by_role("tab", name="Cài đặt").click()
     editor.locator("[data-contentpath=corrections] .c-sf-add-button").first.click()
-    editor.locator("[name=corrections-0-value-date]").fill("26/11/2026")
+    type_date(editor, "[name=corrections-0-value-date]", "26/11/2026")
     editor.locator("[name=corrections-0-value-what_was]").fill("ngày 1")
     editor.locator("[name=corrections-0-value-what_is]").fill("ngày 2")
     hand_in(editor)
