@@ -11,7 +11,7 @@ from typing import NamedTuple
 from django.db import connection, transaction
 from django.db.models import QuerySet
 from wagtail.search.backends import get_search_backend
-from wagtail.search.query import And, Or, PlainText, SearchQuery
+from wagtail.search.query import MATCH_ALL, And, Or, PlainText, SearchQuery
 
 from search.analysis import KEY, PAIR, TITLE
 from search.models import SearchEntry
@@ -24,6 +24,12 @@ COLUMNS = (
 )  # fmt: skip
 
 NEWEST = ("-day", "-id")
+# A server of its own never gives more than this.
+WINDOW = 10_000
+
+
+class Unavailable(Exception):
+    """The search server does not answer; every client of one has errors of its own."""
 
 
 class Row(NamedTuple):
@@ -97,13 +103,30 @@ def in_title(word: str) -> str:
 def matching(query: SearchQuery, entries: QuerySet, limit: int | None = None) -> QuerySet | list[int]:
     """Return the entries that answer ``query``, in the order of ``entries``.
 
-    A query set where the engine is the database; a list of keys where it is a server of its own.
+    A query set where the engine is the database; a list of keys where it is a server of its own, which may be
+    ``Unavailable``.
     """
-    results = get_search_backend().search(query, entries, order_by_relevance=False)
+    backend = get_search_backend()
+    results = backend.search(query, entries, order_by_relevance=False)
     if hasattr(results, "get_queryset"):
         return results.get_queryset()
-    # A server of its own gives objects, and never more than its window of 10,000.
-    return [entry.pk for entry in results[: min(limit or 10_000, 10_000)]]
+    # A server's results are fetched as objects; their long texts are not needed for the keys.
+    results = backend.search(query, entries.only("pk"), order_by_relevance=False)
+    try:
+        return [entry.pk for entry in results[: min(limit or WINDOW, WINDOW)]]
+    except Exception as error:
+        raise Unavailable from error
+
+
+def held() -> int | None:
+    """Return how many entries a search server holds; ``None`` where the engine is the database."""
+    results = get_search_backend().search(MATCH_ALL, SearchEntry.objects.all())
+    if hasattr(results, "get_queryset"):
+        return None
+    try:
+        return results.count()
+    except Exception as error:
+        raise Unavailable from error
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 Engines answer "which entries hold these words"; everything that is judgement happens here and in ``scorer``.
 """
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -28,6 +29,8 @@ from search.query import (
 )
 from search.scorer import Score, Scorer
 from search.vocabulary import Vocabulary, vocabulary
+
+logger = logging.getLogger(__name__)
 
 # How many candidates a reading may bring; what matches more is asked again more narrowly.
 STRICT, NARROW, RELAXED = 120, 60, 150
@@ -293,7 +296,14 @@ def find(text: str, language: str, *, exactly: bool = False, today: date | None 
 
 
 def find_page_ids(text: str, language: str, kind: str = "") -> list[int]:
-    """Return the ids of public pages that answer, best first: the search box for the lists of other rooms."""
-    hits = find(text, language).hits
+    """Return the ids of public pages that answer, best first: the search box for the lists of other rooms.
+
+    None where a search server is asked and does not answer: those lists look into titles by themselves.
+    """
+    try:
+        hits = find(text, language).hits
+    except engine.Unavailable:
+        logger.exception("the search server does not answer")
+        return []
     wanted = (hit.row for hit in hits if not kind or hit.row.kind == kind)
     return list(dict.fromkeys(row.page_id for row in wanted if row.page_id and row.key.startswith("page:")))

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from django.db.models import Count
 from wagtail.documents import get_document_model
 from wagtail.models import Page
-from wagtail.search.backends import get_search_backend
 
 from core.models import BasePage
 from core.privacy import open_to_all
 from core.searchable import registered_sources
+from search import engine
 from search.extraction import read_document
 from search.indexing import entries_of_page, entry_of_instance
 from search.models import DocumentText, SearchEntry
@@ -84,8 +84,9 @@ def superfluous(wanted_keys: set[str]) -> list[Difference]:
 
 
 def without_words() -> int:
-    """Return how many public entries the engine of the database does not hold."""
-    if not hasattr(SearchEntry, "index_entries") or not hasattr(get_search_backend(), "query_compiler_class"):
-        return 0
+    """Return how many public entries the engine does not hold; ``engine.Unavailable`` if it cannot be asked."""
+    on_server = engine.held()
+    if on_server is not None:
+        return max(0, SearchEntry.objects.count() - on_server)
     held = SearchEntry.objects.filter(public=True).annotate(held=Count("index_entries"))
     return held.filter(held=0).count()

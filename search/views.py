@@ -1,5 +1,6 @@
 """The search page and the suggestions of its box."""
 
+import logging
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_safe
 from core.metadata import Metadata
 from core.pagination import paginate, pagination_links
 from search import log
+from search.engine import Unavailable
 from search.facets import Filters
 from search.finding import find
 from search.links import facet_links, query_string
@@ -23,6 +25,8 @@ from search.results import Results
 from search.suggesting import related, suggestions
 
 PER_PAGE = 20
+logger = logging.getLogger(__name__)
+
 # What the form for the days hands on.
 KEPT = ("loai", "don-vi", "linh-vuc", "nam", "xep", "dung")
 
@@ -42,7 +46,11 @@ def search(request: HttpRequest) -> HttpResponse:
     exactly = request.GET.get("dung") == "1"
     filters = Filters.from_query(request.GET)
     language = _language()
-    findings = find(text, language, exactly=exactly)
+    try:
+        findings = find(text, language, exactly=exactly)
+    except Unavailable:
+        logger.exception("the search server does not answer")
+        return _unavailable(request, text)
     results = Results(findings, filters, language)
     promoted = [] if filters.active else promotions_for(findings.words, language)
     part = paginate(request, results.rows_without({pick.page_id for pick in promoted}), PER_PAGE)
@@ -67,17 +75,30 @@ def search(request: HttpRequest) -> HttpResponse:
             for phrase in (related(findings) if part.number == 1 else [])
         ],
         "pagination": pagination_links(request, part),
-        "meta": Metadata(title=_("Search"), noindex=True, canonical=request.build_absolute_uri(request.path)),
-        "breadcrumb": [],
+        **_frame(request),
     }
     return TemplateResponse(request, "search/search.html", context)
+
+
+def _frame(request: HttpRequest) -> dict[str, Any]:
+    meta = Metadata(title=_("Search"), noindex=True, canonical=request.build_absolute_uri(request.path))
+    return {"meta": meta, "breadcrumb": []}
+
+
+def _unavailable(request: HttpRequest, text: str) -> HttpResponse:
+    """Say that nothing can be searched now; the rest of the portal works."""
+    context = {"query": text, "unavailable": True, **_frame(request)}
+    return TemplateResponse(request, "search/search.html", context, status=503, headers={"Retry-After": "60"})
 
 
 @require_safe
 @cache_control(private=True, no_store=True)
 def suggest(request: HttpRequest) -> JsonResponse:
     """Return ``{"suggestions": [{"text", "url"}, …]}`` for ``?q=`` as it is being typed."""
-    found = suggestions(request.GET.get("q", "")[:MAX_CHARACTERS], _language())
+    try:
+        found = suggestions(request.GET.get("q", "")[:MAX_CHARACTERS], _language())
+    except Unavailable:
+        found = []
     page = reverse("search")
     items = [{**item, "url": item["url"] or f"{page}?{urlencode({'q': item['text']})}"} for item in found]
     return JsonResponse({"suggestions": items})

@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from core.privacy import forget_private_paths
 from search import rebuilding
+from search.engine import Unavailable
 
 BATCH = 100
 
@@ -33,7 +34,10 @@ class Command(BaseCommand):
         found += rebuilding.superfluous(wanted)
         for difference in found[: options["limit"]]:
             self.stdout.write(str(difference))
-        unheld = rebuilding.without_words()
+        try:
+            unheld = rebuilding.without_words()
+        except Unavailable as error:
+            raise CommandError(f"The search server does not answer: {error.__cause__}") from error
         if unheld:
             self.stdout.write(f"{unheld} entries are not in the search engine")
         if found or unheld:
