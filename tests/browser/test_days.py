@@ -294,7 +294,7 @@ def hand_in(desk) -> None:
 
 
 def type_date(desk, field: str, day: str) -> None:
-    """Fill in a date and leave the field once its calendar is there: it opens late, and then lies over the buttons."""
+    """Fill in a date and leave the field once its calendar is there: it opens late and then covers the buttons."""
     calendar = desk.locator(".xdsoft_datetimepicker:visible")
     desk.locator(field).fill(day)
     calendar.wait_for()
