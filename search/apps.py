@@ -11,7 +11,7 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         from core.attachments import register_reader
         from core.searchable import register_finder
-        from search import log, postgresql, promotions, signal_handlers  # noqa: F401
+        from search import log, planning, promotions, signal_handlers  # noqa: F401
         from search.extraction import text_of
         from search.finding import find_page_ids
 

@@ -10,6 +10,7 @@ from wagtail.models import CollectionViewRestriction, PageViewRestriction
 
 from core.searchable import Findable, SearchFacts, _sources, facts_changed, find_pages, register_source
 from news.models import Topic
+from search.indexing import index_page
 from search.models import Gram, SearchEntry
 from tests.factories import (
     NewsIndexPageFactory,
@@ -42,6 +43,17 @@ def test_a_publication_is_found_and_its_new_words_with_it(titles, article, at_wo
         article.save_revision().publish()
     assert titles("nong thon moi") == ["Nông thôn mới"]
     assert titles(WORD) == []
+
+
+def test_a_save_reads_one_entry_not_all(article, django_assert_max_num_queries):
+    """Modelsearch's own backends average the titles of the whole portal each time."""
+    with django_assert_max_num_queries(40) as asked:
+        index_page(article.pk)
+        SearchEntry.objects.filter(page=article.pk).update(digest="")
+        index_page(article.pk)
+    statements = [query["sql"].upper() for query in asked.captured_queries]
+    assert any(sql.split()[0] in {"INSERT", "UPDATE"} and "INDEXENTRY" in sql for sql in statements)
+    assert not [sql for sql in statements if "AVG(" in sql]
 
 
 def test_a_draft_of_a_published_page_changes_nothing(titles, article, at_work):
