@@ -3,18 +3,17 @@
 Nothing but ``[a-z0-9]`` words reaches an engine, so no input can break its query language.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from django.db import connection, transaction
 from django.db.models import QuerySet
 from wagtail.search.backends import get_search_backend
 from wagtail.search.query import MATCH_ALL, And, Or, PlainText, SearchQuery
 
 from search.analysis import KEY, PAIR, TITLE
 from search.models import SearchEntry
+from search.planning import by_index
 from search.query import Phrasing
 
 # What the scorer needs of a row; the long texts stay in the database.
@@ -129,22 +128,6 @@ def held() -> int | None:
         raise Unavailable from error
 
 
-@contextmanager
-def by_index() -> Iterator[None]:
-    """Let PostgreSQL ask the index of words even where most rows match.
-
-    It knows what reading rows costs, but not what unpacking the long texts in them does: a word on nine of ten
-    thousand entries took 365 ms, and 12 to 31 this way.
-    """
-    if connection.vendor != "postgresql":
-        yield
-        return
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off")
-        yield
-        cursor.execute("SET LOCAL enable_seqscan = on; SET LOCAL enable_indexscan = on")
-
-
 def _as_set(found: QuerySet | list[int]) -> QuerySet:
     return SearchEntry.objects.filter(pk__in=found, public=True) if isinstance(found, list) else found
 
@@ -163,4 +146,6 @@ def titles(query: SearchQuery, entries: QuerySet, limit: int) -> list[tuple[str,
 
 def exists(query: SearchQuery, entries: QuerySet) -> bool:
     """Tell whether any entry answers ``query``."""
-    return bool(list(_as_set(matching(query, entries, 1)).order_by().values_list("pk")[:1]))
+    found = _as_set(matching(query, entries.order_by(), 1))
+    with by_index():
+        return bool(list(found.order_by().values_list("pk")[:1]))

@@ -14,6 +14,7 @@ from search.engine import Row
 from search.finding import Findings
 from search.models import SearchEntry
 from search.models.entry import field_term
+from search.planning import by_index
 
 NEWEST, BEST = "moi", "phu-hop"
 
@@ -118,7 +119,7 @@ def groups_of_all(query: Any, entries: QuerySet[SearchEntry]) -> list[Group]:
     found = engine.matching(query, entries)
     entries = SearchEntry.objects.filter(pk__in=found) if isinstance(found, list) else found
     rows = entries.order_by().values_list("kind", "organisation_id", "year", "fields").annotate(count=Count("pk"))
-    with engine.by_index():
+    with by_index():
         return [Group(kind, owner, year, tuple(fields), count) for kind, owner, year, fields, count in rows]
 
 
