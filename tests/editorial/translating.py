@@ -1,5 +1,7 @@
 """A page with everything a translator meets, and the translator's hands."""
 
+from typing import Any
+
 from django.contrib.auth.models import Permission
 from wagtail.models import GroupApprovalTask, Locale, Page, Workflow, WorkflowPage, WorkflowTask
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
@@ -76,6 +78,24 @@ def translate_everything(translation: Translation, user: User | None = None, kin
                 "last_translated_by": user,
             },
         )
+
+
+def publish(page: Page) -> Any:
+    """Publish the draft of ``page``, or what it says itself; return it as stored."""
+    (page.get_latest_revision() if page.has_unpublished_changes else page.save_revision()).publish()
+    return type(page).objects.get(pk=page.pk)
+
+
+def english_page(page: Page) -> Any:
+    """Translate ``page``, publish the twin with all pages above it, and return it."""
+    translation = translation_of(page)
+    translate_everything(translation)
+    translation.save_target(publish=False)
+    twin = page.get_translation(translation.target_locale)
+    twin.get_latest_revision().publish()
+    for above in twin.get_ancestors().filter(depth__gte=2, live=False):
+        above.specific.save_revision().publish()
+    return type(page).objects.get(pk=twin.pk)
 
 
 def translator(section: Page, **fields) -> User:
