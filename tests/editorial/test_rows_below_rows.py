@@ -13,7 +13,7 @@ from editorial.translations import po
 from editorial.translations.states import TranslationState
 from news.models import NewsByline, NewsPage
 from projects.models import Indicator, IndicatorValue, ProgressFigure, ProjectPage, SchemeMoneyFigure, SchemePage
-from tests.editorial.translating import english_of, english_page, publish, translation_of
+from tests.editorial.translating import edit_form, english_of, english_page, publish, translation_of
 from tests.factories import UserFactory
 from tests.factories.province import build_province
 
@@ -184,6 +184,20 @@ def test_readers_meet_english_notes_and_untranslated_ones_marked(client):
     html = client.get(twin.url).content.decode()
     assert f"<span>{english_of(WORDS)}</span>" in html
     assert f'<span lang="vi">{LATER}</span>' in html
+
+
+def test_the_form_of_a_translation_takes_the_words_of_a_note_and_not_its_day(client):
+    page = DirectivePage.objects.get(pk=build_province()["directive"].pk)
+    page.tasks = [task_with(ProgressNote(day=DAY, text=WORDS))]
+    twin = english_page(publish(page))
+    url, _html, data = edit_form(client, twin)
+    data["tasks-0-notes-0-text"] = "They met once"
+    data["tasks-0-notes-0-day"] = "2026-01-01"
+    data["tasks-0-notes-0-visibility"] = Visibility.INTERNAL
+    response = client.post(url, data)
+    assert response.status_code == 302, response.context["form"].errors
+    [note] = DirectivePage.objects.get(pk=twin.pk).get_latest_revision_as_object().tasks.get().notes.all()
+    assert (note.text, note.day, note.visibility) == ("They met once", DAY, Visibility.PUBLIC)
 
 
 def notes(page) -> list[tuple]:

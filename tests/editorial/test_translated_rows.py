@@ -3,17 +3,15 @@
 from datetime import date
 
 import pytest
-from django.urls import reverse
-from wagtail.fields import StreamField
 from wagtail.models import Locale, Page
-from wagtail.test.utils.form_data import nested_form_data, querydict_from_html
+from wagtail.test.utils.form_data import nested_form_data
 from wagtail_localize.models import StringSegment, Translation
 
 from directives.enums import Visibility
 from directives.models import DirectivePage, DirectiveTask
 from editorial.translations import po
 from projects.models import Milestone, ProjectPage
-from tests.editorial.translating import english_of, english_page, publish, translation_of
+from tests.editorial.translating import edit_form, english_of, english_page, publish, translation_of
 from tests.factories import UserFactory
 from tests.factories.province import build_province
 
@@ -117,19 +115,6 @@ def test_an_internal_task_is_offered_to_no_translator():
     assert "Việc nội bộ" not in po.export(translation)
     twin = english_page(page)
     assert [task.visibility for task in twin.tasks.all() if task.content == "Việc nội bộ"] == [Visibility.INTERNAL]
-
-
-def edit_form(client, page):
-    """Return the fields of the edit form of a translation that is written by hand, as the browser would send them."""
-    Translation.objects.update(enabled=False)
-    client.force_login(UserFactory(is_superuser=True, is_staff=True))
-    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    html = client.get(url).content.decode()
-    data = querydict_from_html(html, form_id="page-edit-form")
-    # Streams are drawn by the admin's script.
-    streams = [field.name for field in page._meta.get_fields() if isinstance(field, StreamField)]
-    data.update({f"{name}-count": "0" for name in streams})
-    return url, html, data
 
 
 def test_the_form_of_a_translation_takes_words_of_rows_and_no_facts(client, project):
