@@ -9,10 +9,18 @@ from typing import Any
 
 from django.db import models, transaction
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from modelcluster.models import ClusterableModel, get_all_child_relations, get_serializable_data_for_fields
+from modelcluster.models import (
+    ClusterableModel,
+    get_all_child_relations,
+    get_serializable_data_for_fields,
+    model_from_serializable_data,
+)
 from wagtail.models import Locale, Page, TranslatableMixin
 
 from core.fields import fixed_fields, translated_rows, word_fields
+
+# A row as a revision has it: name of the field → value, name of a relation → rows below.
+Row = dict[str, Any]
 
 
 @transaction.atomic
@@ -28,14 +36,14 @@ def carry_facts(original: Page, twin: Page) -> None:
         return
     twins = _Twins(twin.locale)
     for name in rows:
-        _carry_rows(original, twin, name, twins)
+        model = original._meta.get_field(name).related_model
+        carried = _merged(model, _stored(original, name), _stored(twin, name), twin.locale_id)
+        setattr(twin, name, [_built(model, row) for row in carried])
+        for child in getattr(twin, name).get_object_list():
+            twins.point_over(child)
     for name in names:
         field = original._meta.get_field(name)
-        if isinstance(field, models.ManyToOneRel):
-            original.copy_child_relation(name, twin)
-            for child in getattr(twin, name).get_object_list():
-                twins.point_over(child)
-        elif isinstance(field, ParentalManyToManyField):
+        if isinstance(field, ParentalManyToManyField):
             found = (twins.of(thing) for thing in getattr(original, name).all())
             setattr(twin, name, [thing for thing in found if thing is not None])
         elif isinstance(field, models.ForeignKey):
@@ -46,47 +54,51 @@ def carry_facts(original: Page, twin: Page) -> None:
     twin.save(clean=False)
 
 
-def _carry_rows(original: Page, twin: Page, name: str, twins: "_Twins") -> None:
-    """Give ``twin`` the rows of ``original`` under the words that were translated before."""
-    before = {row.translation_key: row for row in getattr(twin, name).all()}
-    original.copy_child_relation(name, twin)
-    for row in getattr(twin, name).get_object_list():
-        known = before.get(row.translation_key)
-        row.pk, row.locale = known and known.pk, twin.locale
-        kind: Any = type(row)
-        row.untranslated = [word for word in word_fields(kind) if not _take_translation(row, known, word)]
-        twins.point_over(row)
-
-
-def _take_translation(row: Any, known: Any, word: str) -> bool:
-    """Put what ``known`` says into ``row``, which has the original's words; tell whether it is a translation."""
-    words, translation = getattr(row, word), known and getattr(known, word)
-    if words and (not translation or translation == words or word in known.untranslated):
-        return False
-    setattr(row, word, words and translation)
-    return True
-
-
-def with_facts(page: Page, content: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
+def with_facts(page: Page, content: Row) -> dict[str, list[Row]]:
     """Return relation → serialised rows for a revision of the translation ``page``, with the words of ``content``."""
-    merged = {}
-    for name in translated_rows(type(page)):  # type: ignore[arg-type]
-        relation = page._meta.get_field(name)
-        words = {row.get("translation_key"): row for row in content.get(name, [])}
-        stored = relation.related_model._default_manager.filter(**{relation.remote_field.name: page.pk})
-        merged[name] = [_with_words(row, words.get(str(row.translation_key), {})) for row in stored]
-    return merged
-
-
-def _with_words(row: Any, words: dict[str, Any]) -> dict[str, Any]:
-    data = row.serializable_data() if isinstance(row, ClusterableModel) else get_serializable_data_for_fields(row)
-    kind: Any = type(row)
-    carried = words.get("untranslated", [])
-    typed = {
-        name: words[name] for name in word_fields(kind) if data[name] and words.get(name) and name not in carried
+    return {
+        name: _merged(
+            page._meta.get_field(name).related_model, _stored(page, name), content.get(name, []), page.locale_id
+        )
+        for name in translated_rows(type(page))  # type: ignore[arg-type]
     }
-    data["untranslated"] = [name for name in row.untranslated if typed.get(name, data[name]) == data[name]]
-    return {**data, **typed}
+
+
+def _stored(page: Page, name: str) -> list[Row]:
+    """Return the rows of a relation as they are stored: whoever holds ``page`` may have loaded it before."""
+    relation = page._meta.get_field(name)
+    rows = relation.related_model._default_manager.filter(**{relation.remote_field.name: page.pk})
+    return [
+        row.serializable_data() if isinstance(row, ClusterableModel) else get_serializable_data_for_fields(row)
+        for row in rows
+    ]
+
+
+def _merged(model: Any, facts: list[Row], words: list[Row], locale: int) -> list[Row]:
+    """Return the rows of ``facts``, the original's or the translation's own, under the translated words of others.
+
+    What nobody translated stays as the original has it, and is noted.
+    """
+    known = {row.get("translation_key"): row for row in words}
+    return [_with_words(model, row, known.get(row["translation_key"], {}), locale) for row in facts]
+
+
+def _with_words(model: Any, facts: Row, words: Row, locale: int) -> Row:
+    names, carried = word_fields(model), words.get("untranslated", [])
+    typed = {name: words[name] for name in names if facts[name] and words.get(name) and name not in carried}
+    row = {**facts, **typed}
+    if facts["locale"] != locale:
+        row |= {"pk": words.get("pk"), "locale": locale, "untranslated": names}
+    row["untranslated"] = [name for name in row["untranslated"] if facts[name] and row[name] == facts[name]]
+    for name in translated_rows(model):
+        below = model._meta.get_field(name).related_model
+        row[name] = _merged(below, facts[name], words.get(name, []), locale)
+    return row
+
+
+def _built(model: Any, row: Row) -> Any:
+    build = getattr(model, "from_serializable_data", None)
+    return build(row, check_fks=False) if build else model_from_serializable_data(model, row, check_fks=False)
 
 
 class _Twins:

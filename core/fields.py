@@ -19,7 +19,7 @@ def synchronised(*names: str) -> list[BaseTranslatableField]:
 
 
 def fixed(*names: str) -> list[BaseTranslatableField]:
-    """Return the same for numbers, dates, states and rows of the original, which no translator may change.
+    """Return the same for numbers, dates and states of the original, which no translator may change.
 
     They are carried over when the original is published, without waiting for a translator (``core.facts``).
     """
@@ -34,13 +34,13 @@ def fixed_fields(model: type[models.Model]) -> tuple[str, ...]:
 
 
 def words(*names: str) -> list[BaseTranslatableField]:
-    """Return settings for ``translatable_fields`` of a row: the fields that a translator translates."""
+    """Return settings for ``translatable_fields`` of a row: fields that a translator translates, and rows below."""
     return [TranslatableField(name) for name in names]
 
 
 @cache
 def translated_rows(model: type[models.Model]) -> tuple[str, ...]:
-    """Return the names of the relations of a page type to rows that are translated with it."""
+    """Return the names of the relations of a page type, or of a row, to rows that are translated with it."""
     relations = (declared.get_field(model) for declared in get_translatable_fields(model))
     return tuple(
         field.name
@@ -51,8 +51,8 @@ def translated_rows(model: type[models.Model]) -> tuple[str, ...]:
 
 @cache
 def word_fields(model: type[models.Model]) -> tuple[str, ...]:
-    """Return the names of the fields of a row that ``words`` declares."""
-    return tuple(f.field_name for f in get_translatable_fields(model) if isinstance(f, TranslatableField))
+    """Return the names of the fields of a row that ``words`` declares; those of rows below it are their own."""
+    return tuple(f.field_name for f in get_translatable_fields(model) if f.field_name not in translated_rows(model))
 
 
 def own(*names: str) -> list[BaseTranslatableField]:

@@ -11,7 +11,7 @@ from wagtail.models import TranslatableMixin
 
 from core.choices import BoundChoices
 from core.fields import fixed_fields, translated_rows, word_fields
-from core.models.rows import TranslatedRow
+from core.models.rows import TranslatedWords
 from core.validators import validate_year
 
 
@@ -25,7 +25,7 @@ def _lock_rows(formset: Any) -> None:
     formset.extra, formset.can_order, formset.validate_max = 0, False, True
     formset.max_num = formset.initial_form_count()
     formset.error_messages["too_many_forms"] = _("Rows are added and removed on the Vietnamese page.")
-    translated = word_fields(formset.model) if issubclass(formset.model, TranslatedRow) else ()
+    translated = word_fields(formset.model) if issubclass(formset.model, TranslatedWords) else ()
     for form in formset.forms:
         for name, field in form.fields.items():
             if name == DELETION_FIELD_NAME:

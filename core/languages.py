@@ -4,7 +4,6 @@ What a translation takes over from its original (rows, names of labels that nobo
 English page) stands in Vietnamese on an English page. It says so: a reading machine then speaks it as what it is.
 """
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.apps import apps
@@ -36,21 +35,20 @@ def name_of(thing: Any) -> str:
 
 
 def language_of(thing: Any) -> str:
-    """Return the code of the language ``thing`` is written in: a text, page, label; empty if that is not known."""
+    """Return the code of the language ``thing`` is written in: a text, page, label; empty if that is not known.
+
+    What is the same for all languages (a tag, an author, a file) is named in the first one.
+    """
     if isinstance(thing, InLanguage):
         return thing.language
+    if isinstance(thing, models.Model) and not isinstance(thing, TranslatableMixin):
+        return settings.LANGUAGE_CODE
     if not isinstance(thing, TranslatableMixin):
         return thing if thing in dict(settings.LANGUAGES) else ""
     code = locale_code(thing.locale_id)
     if code != settings.LANGUAGE_CODE and is_label(type(thing)) and thing.pk in untranslated(type(thing)):
         return settings.LANGUAGE_CODE
     return code
-
-
-def shared_language(texts: Iterable[str]) -> str:
-    """Return the language that all ``texts`` are in; empty if they are in several or that is not known."""
-    languages = {language_of(text) for text in texts}
-    return languages.pop() if len(languages) == 1 else ""
 
 
 def locale_code(locale_id: int | None) -> str:

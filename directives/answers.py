@@ -72,7 +72,7 @@ def follow_up(index: "DirectiveIndexPage", request: HttpRequest, form: str) -> H
     for name in ("trang", "tinh_trang"):
         query.pop(name, None)
     context |= {
-        "rows": list(figures.rows(part.object_list, language=index.facts_language)),
+        "rows": list(figures.rows(part.object_list)),
         "filter": chosen,
         "counts": _counts(counts, query.urlencode(), chosen.chosen("tinh_trang")),
         "total": sum(counts.values()),
@@ -117,7 +117,7 @@ def _data(today: Any, counts: dict[str, int], rows: Any) -> dict[str, Any]:
         return {
             "content": task.content,
             "lead_agency": task.lead,
-            "coordinating_agencies": task.coordinating_names,
+            "coordinating_agencies": row.coordinating,
             "field": row.field or None,
             "due_on": task.due_on,
             "standing": task.is_standing,

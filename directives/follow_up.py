@@ -25,7 +25,7 @@ class TaskRow:
     directive: str
     directive_date: str
     lead: str
-    coordinating: str
+    coordinating: list[str]
     field: str
     due: str
     status: str
@@ -36,7 +36,7 @@ class TaskRow:
     def cells(self) -> list[str]:
         """The row of the CSV file, in the order of ``header()``."""
         return [
-            *(self.content, self.lead, self.coordinating, self.field, self.due, self.status, self.done_on),
+            *(self.content, self.lead, "; ".join(self.coordinating), self.field, self.due, self.status, self.done_on),
             *(self.directive, self.directive_date, self.url),
         ]
 
@@ -56,20 +56,16 @@ def header() -> list[str]:
     ]
 
 
-def rows(tasks: Iterable[DirectiveTask], origin: str = "", language: str = "") -> Iterator[TaskRow]:
-    """Yield the rows of ``tasks``; ``origin`` (scheme and host) makes addresses absolute.
-
-    What stands below a task (coordinating agencies) is worded in ``language``.
-    """
+def rows(tasks: Iterable[DirectiveTask], origin: str = "") -> Iterator[TaskRow]:
+    """Yield the rows of ``tasks``; ``origin`` (scheme and host) makes addresses absolute."""
     for task in tasks:
-        task.words_language = language
         yield TaskRow(
             task=task,
             content=task.said["content"],
             directive=task.directive.title,
             directive_date=_day(task.directive.date),
             lead=task.lead,
-            coordinating="; ".join(task.coordinating_names),
+            coordinating=task.coordinating_names,
             field=name_of(task.field),
             due=task.deadline,
             status=task.status_words,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, pgettext
 
 from core import charts
 from core.companions import companions_of
-from core.languages import name_of, said
+from core.languages import name_of
 from core.privacy import is_public
 from core.tables import Table, number_text
 from projects import tables
@@ -58,7 +58,7 @@ def dashboard_context(scheme: "SchemePage", day: date) -> dict[str, Any]:
         "sections": sections,
         "tasks": tasks_view if tasks else None,
         "shown_projects": projects[:ROWS],
-        "budget": budget_table(budget, scheme.facts_language) if budget else None,
+        "budget": budget_table(budget) if budget else None,
         "basis": [shown_basis(basis) for basis in scheme.listed_basis],
         "committee": committee_of(scheme, day),
         "coordinating": list(scheme.coordinating_agencies.all()),
@@ -253,7 +253,7 @@ def timeline_section(projects: "Sequence[ProjectPage]", day: date) -> dict[str, 
     )
 
 
-def budget_table(figures: list, language: str = "") -> Table:
+def budget_table(figures: list) -> Table:
     """Return the scheme's own budget by year and source, with the day and the paper that says so."""
     sources = list(FundingSource.values)
     figures = sorted(figures, key=lambda figure: (figure.year or 0, sources.index(figure.funding_source)))
@@ -272,7 +272,7 @@ def budget_table(figures: list, language: str = "") -> Table:
             figure.get_funding_source_display(),
             figure.amount,
             figure.as_of,
-            said(figure.source, language),
+            figure.said["source"],
         )
         for figure in figures
     ]

@@ -43,7 +43,12 @@ class KeepsFigures:
     figure_relations: tuple[str, ...] = ()
 
     def with_content_json(self, content: dict[str, Any]) -> Any:
-        """Build the page of a revision with the figures of today's database beside those the revision adds."""
+        """Build the page of a revision with the figures of today's database beside those the revision adds.
+
+        A translation adds none: it has those of its original (``core.facts``).
+        """
+        if self.has_original:  # type: ignore[attr-defined]
+            return super().with_content_json(content)  # type: ignore[misc]
         content = dict(content)
         for path in self.figure_relations:
             relation, _dot, below = path.partition(".")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from core import charts
-from core.languages import language_of, name_of, said, shared_language
+from core.languages import language_of, name_of, said
 from core.tables import Table, cell_text, number_text
 from projects import tables
 from projects.enums import MoneyKind, ShownStatus
@@ -115,7 +115,7 @@ def money_view(project: "ProjectPage", figures: list, counting: list) -> dict[st
             figure.get_funding_source_display(),
             figure.amount,
             _who(figure, project),
-            said(figure.source, project.facts_language),
+            figure.said["source"],
             _("corrected later") if corrected else "",
         )
         for figure, corrected in history(figures, lambda figure: figure.series)
@@ -157,19 +157,26 @@ def milestones_view(project: "ProjectPage", milestones: list, day: date) -> dict
         )
         for milestone in milestones
     ]
-    rows: list[tuple] = [(m.said["name"], m.planned_on, m.reached_on, milestone_note(m, day)) for m in milestones]
-    words = "; ".join(f"{name}: {cell_text(reached or planned)}" for name, planned, reached, _note in rows)
+    rows: list[tuple] = [
+        (m.said["name"], m.planned_on, m.reached_on, milestone_status(m, day), m.said["note"]) for m in milestones
+    ]
+    words = _("%(count)s milestones from %(first)s to %(last)s.") % {
+        "count": len(spans),
+        "first": cell_text(min(span.start for span in spans)),
+        "last": cell_text(max(span.end for span in spans)),
+    }
     columns = [
         ("milestone", gettext_lazy("Milestone")),
         ("planned_on", gettext_lazy("Planned for")),
         ("reached_on", gettext_lazy("Reached on")),
+        ("status", gettext_lazy("Status")),
         ("note", gettext_lazy("Note")),
     ]
     return {
         "chart": charts.timeline(
             "chart-milestones",
             _("Milestones"),
-            said(words, shared_language(name for name, *_rest in rows)),
+            words,
             spans,
             day,
             pgettext("timeline", "today"),
@@ -178,17 +185,14 @@ def milestones_view(project: "ProjectPage", milestones: list, day: date) -> dict
     }
 
 
-def milestone_note(milestone: Any, day: date) -> str:
-    """Return how a step stands to its plan on ``day``, in words, before the editor's own note."""
+def milestone_status(milestone: Any, day: date) -> str:
+    """Return how a step stands to its plan on ``day``, in words; empty while there is nothing to say."""
     end = milestone.reached_on or day
     late = (end - milestone.planned_on).days
     if late <= 0:
-        words = _("reached in time") if milestone.reached_on else ""
-    elif milestone.reached_on:
-        words = _("reached %(days)s days late") % {"days": number_text(late)}
-    else:
-        words = _("%(days)s days overdue") % {"days": number_text(late)}
-    return f"{words}. {milestone.note}" if words and milestone.note else words or milestone.said["note"]
+        return _("reached in time") if milestone.reached_on else ""
+    words = _("reached %(days)s days late") if milestone.reached_on else _("%(days)s days overdue")
+    return words % {"days": number_text(late)}
 
 
 def indicator_view(project: "ProjectPage", indicator: "Indicator", day: date) -> dict[str, Any]:
@@ -230,7 +234,7 @@ def _history_table(project: "ProjectPage", figures: list, title: str, heading: s
             figure.as_of,
             number(figure),
             _who(figure, project),
-            said(figure.source, project.facts_language),
+            figure.said["source"],
             _("corrected later") if corrected else "",
         )
         for figure, corrected in history(figures)

@@ -3,7 +3,7 @@
 from core.models.base import BasePage
 from core.models.labels import Field
 from core.models.media import PortalDocument, PortalImage, PortalRendition
-from core.models.rows import TranslatedRow
+from core.models.rows import TranslatedRow, TranslatedWords
 from core.models.users import User
 from core.models.words import TextVersion
 
@@ -15,5 +15,6 @@ __all__ = [
     "PortalRendition",
     "TextVersion",
     "TranslatedRow",
+    "TranslatedWords",
     "User",
 ]

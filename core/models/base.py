@@ -155,14 +155,6 @@ class BasePage(Page):
         same = Page.objects.filter(translation_key=self.translation_key)
         return same.filter(locale__language_code=settings.LANGUAGE_CODE).exists()
 
-    @property
-    def facts_language(self) -> str:
-        """The language of the rows that the page shows: the original's, if it took them over from a public one."""
-        own_language = locale_code(self.locale_id)
-        if own_language != settings.LANGUAGE_CODE and settings.LANGUAGE_CODE in self.route_translations:
-            return settings.LANGUAGE_CODE
-        return own_language
-
     def with_content_json(self, content: dict[str, Any]) -> Any:
         """Return the page as a revision has it; what a translation takes over is as the original has it now."""
         names, rows = fixed_fields(type(self)), translated_rows(type(self))  # type: ignore[arg-type]

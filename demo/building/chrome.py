@@ -151,6 +151,7 @@ def make_english_chrome(english: English, entry: Entry) -> None:
         (to(english.about), [to(english.structure)]),
         (to(english.departments), []),
         (to(english.investment), []),
+        (to(english.schemes), [to(english.directives)]),
         (to(english.news), []),
     ]
     make_menu(MenuPosition.MAIN, locale, main)

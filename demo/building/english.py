@@ -9,6 +9,7 @@ from wagtail.models import Locale, Page
 
 from core.models import User
 from demo.building.articles import cover
+from demo.building.english_rooms import make_english_rooms
 from demo.building.labels import make_categories
 from demo.building.marks import ENGLISH_CREDIT
 from demo.building.media import Media
@@ -16,7 +17,7 @@ from demo.building.organisations import FRONT_BLOCKS
 from demo.building.pages import SINCE, list_of
 from demo.building.publishing import publish
 from demo.building.streams import StreamValue, story
-from demo.building.translations import Texts, change_original, record, translate
+from demo.building.translations import Texts, change_original, in_order, record, translate
 from demo.content.reader import PROVINCE_TIME, Entry, read_entries
 from departments.models import OrganisationPage
 from home.models import HomePage, PlainPage, SectionPage, SiteMapPage
@@ -47,6 +48,8 @@ class English:
     news: NewsIndexPage
     departments: Page
     investment: Page
+    schemes: Page
+    directives: Page
 
 
 def make_english(
@@ -99,7 +102,10 @@ def make_english(
     investment = text("investment", PlainPage, root, "dau-tu", story(entries["investment"].blocks, media))
     for slug in ("gioi-thieu", "so-do-to-chuc", "tro-nang", "dau-tu", *_translated_news(entries)):
         record(twins[slug].specific, locale)
-    return English(root, about, structure, accessibility, site_map, news, directory, investment)
+    schemes, directives = make_english_rooms(twins, locale, TRANSLATED, owner)
+    # Wagtail-localize added pages below the home page, which is saved once more with its blocks.
+    root.refresh_from_db(fields=["numchild"])
+    return English(root, about, structure, accessibility, site_map, news, directory, investment, schemes, directives)
 
 
 def _translated_news(entries: dict[str, Entry]) -> list[str]:
@@ -112,13 +118,18 @@ def _departments(root: HomePage, twins: dict[str, Page], departments: list[Entry
     directory = translate(
         twins["co-quan"].specific,
         root.locale,
-        {"title": ["Departments"], "intro": ["Functions, addresses and telephone numbers of the provincial bodies."]},
+        in_order(
+            {
+                "title": ["Departments"],
+                "intro": ["Functions, addresses and telephone numbers of the provincial bodies."],
+            }
+        ),
         SINCE,
         owner,
     )
     for entry in departments:
         page = twins[entry.slug].specific
-        translate(page, root.locale, department_texts(entry, english[entry.slug]), SINCE, owner)
+        translate(page, root.locale, in_order(department_texts(entry, english[entry.slug])), SINCE, owner)
     behind = OrganisationPage.objects.get(pk=twins[STALE].pk)
     behind.opening_hours = NEW_HOURS
     change_original(behind, CHANGED, owner)

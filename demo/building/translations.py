@@ -1,6 +1,7 @@
 """English made the way translators make it: the original's pieces, a translation of each, a twin of them."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import datetime
 
 from django.db import transaction
@@ -13,34 +14,43 @@ from demo.building.publishing import date_revision, republish
 
 # Path of a field or block type → its English texts, in the order of the page.
 Texts = dict[str, list[str]]
+# First part of the path of a piece, its words → English; ``LookupError`` for what the content does not hold.
+English = Callable[[str, str], str]
 
 
-def translate(page: BasePage, locale: Locale, texts: Texts, at: datetime, owner: User) -> Page:
+def in_order(texts: Texts) -> English:
+    """Take each piece of a field (``title``, ``lead``, ``functions``) from its texts, one after the other."""
+    left = defaultdict(list, {path: list(pieces) for path, pieces in texts.items()})
+    return lambda path, _words: left[path].pop(0)
+
+
+def translate(page: BasePage, locale: Locale, english: English, at: datetime, owner: User) -> Page:
     """Translate every piece of ``page`` and publish the twin as of ``at``; return it.
 
-    A piece is looked up by the first part of its path (``title``, ``lead``, ``functions``, ``body``). A piece for
-    which ``texts`` has nothing left is a mistake of the content: ``LookupError``.
+    A piece without English is a mistake of the content: ``LookupError``.
     """
     source, _ = TranslationSource.get_or_create_from_instance(page)
     Translation.objects.create(source=source, target_locale=locale)
-    left = defaultdict(list, {path: list(pieces) for path, pieces in texts.items()})
     rows = []
     for segment in source.stringsegment_set.select_related("string", "context").order_by("order"):
-        pieces = left[segment.context.path.split(".")[0]]
-        if not pieces:
-            raise LookupError(f"{page.slug}: no English for {segment.context.path} {segment.string.data!r}")
+        path, words = segment.context.path, segment.string.data
+        try:
+            text = english(path.split(".")[0], words)
+        except LookupError as error:
+            raise LookupError(f"{page.slug}: no English for {path} {words!r}") from error
         rows.append(
             StringTranslation(
                 translation_of=segment.string,
                 context=segment.context,
                 locale=locale,
-                data=pieces.pop(0),
+                data=text,
                 translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
                 last_translated_by=owner,
                 updated_at=at,
             )
         )
-    StringTranslation.objects.bulk_create(rows)
+    # The same words in the same place are one translation.
+    StringTranslation.objects.bulk_create({(row.translation_of_id, row.context_id): row for row in rows}.values())
     twin, _created = source.create_or_update_translation(locale, user=owner, publish=False)
     return _show(twin, at)
 

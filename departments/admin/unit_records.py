@@ -1,65 +1,13 @@
-"""Records of units in the admin, row by row.
-
-Wagtail's generic views ask the permission policy for the model only; these ask it for the very record.
-"""
+"""Records of units in the admin, row by row."""
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from wagtail.permissions import policy_registry
-from wagtail.snippets.views import chooser, snippets
+from wagtail.snippets.views import chooser
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-
-class ScopedRows:
-    """A list of what the account may see; Wagtail's own shows every row."""
-
-    request: Any
-    permission_policy: Any
-    any_permission_required: Any
-
-    def get_base_queryset(self) -> QuerySet:
-        rows = self.permission_policy.instances_user_has_any_permission_for(
-            self.request.user, self.any_permission_required
-        )
-        return super().get_base_queryset().filter(pk__in=rows.order_by().values("pk"))  # type: ignore[misc]
-
-
-class ScopedObject:
-    """Asks the policy for the very object before anything is shown of it."""
-
-    scoped_action = "change"
-    request: Any
-    permission_policy: Any
-
-    def get_object(self, *args: Any, **kwargs: Any) -> Model:
-        found = super().get_object(*args, **kwargs)  # type: ignore[misc]  # of the view beside this mixin
-        if not self.permission_policy.user_has_permission_for_instance(self.request.user, self.scoped_action, found):
-            raise PermissionDenied
-        return found
-
-
-class UnitRecordIndexView(ScopedRows, snippets.IndexView):
-    """One's own records."""
-
-
-class UnitRecordEditView(ScopedObject, snippets.EditView):
-    """Change one's own."""
-
-
-class UnitRecordDeleteView(ScopedObject, snippets.DeleteView):
-    """Delete one's own."""
-
-    scoped_action = "delete"
-
-
-class UnitRecordHistoryView(ScopedObject, snippets.HistoryView):
-    """See the history of one's own."""
-
-
-class UnitRecordUsageView(ScopedObject, snippets.UsageView):
-    """See the usage of one's own."""
+from core.scoped_views import ScopedViews
 
 
 def _choosable(user: Any, model: type[Model]) -> QuerySet:
@@ -115,13 +63,7 @@ class UnitRecordChooserViewSet(chooser.SnippetChooserViewSet):
     chosen_multiple_view_class = UnitRecordChosenMultipleView
 
 
-class UnitRecordViewSet(SnippetViewSet):
+class UnitRecordViewSet(ScopedViews, SnippetViewSet):
     """A model with a field ``organisation`` whose rows belong to the people of that unit."""
 
-    copy_view_enabled = False
-    index_view_class = UnitRecordIndexView
-    edit_view_class = UnitRecordEditView
-    delete_view_class = UnitRecordDeleteView
-    history_view_class = UnitRecordHistoryView
-    usage_view_class = UnitRecordUsageView
     chooser_viewset_class = UnitRecordChooserViewSet

@@ -186,10 +186,7 @@ class DirectivePage(BasePage):
         if isinstance(tasks, models.QuerySet):
             stored = TaskQuerySet(DirectiveTask).for_list().filter(directive=self)
             tasks = stored.order_by("sort_order").prefetch_related("notes")
-        shown = [task for task in tasks if task.is_public]
-        for task in shown:
-            task.words_language = self.facts_language
-        return shown
+        return [task for task in tasks if task.is_public]
 
     @property
     def short_texts(self) -> list[str]:

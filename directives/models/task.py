@@ -11,10 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import Orderable
 
 from core.fields import words
-from core.languages import name_of, said
+from core.languages import name_of
 from core.models import TranslatedRow
 from core.text import vietnamese_slugify
 from directives.enums import Progress, TaskStatus, Visibility
@@ -68,7 +67,7 @@ class DirectiveTask(TranslatedRow, ClusterableModel):
     )
     visibility = models.CharField(_("who may see it"), max_length=10, choices=Visibility, default=Visibility.PUBLIC)
 
-    translatable_fields = words("content", "lead_name")
+    translatable_fields = words("content", "lead_name", "coordinating", "notes")
 
     panels = [
         FieldPanel("content"),
@@ -88,9 +87,6 @@ class DirectiveTask(TranslatedRow, ClusterableModel):
     ]
 
     objects = models.Manager.from_queryset(TaskQuerySet)()
-
-    # The language of the rows below it, which are carried over; set by the page or list that shows it.
-    words_language = ""
 
     class Meta(TranslatedRow.Meta):
         verbose_name = _("assigned task")
@@ -181,11 +177,11 @@ class DirectiveTask(TranslatedRow, ClusterableModel):
     @property
     def public_notes(self) -> list["ProgressNote"]:
         """The notes that readers may see, newest first."""
-        notes = [note for note in self.notes.all() if note.visibility == Visibility.PUBLIC]
+        notes = [note for note in self.notes.all() if note.is_public]
         return sorted(notes, key=lambda note: note.day, reverse=True)
 
 
-class CoordinatingAgency(Orderable):
+class CoordinatingAgency(TranslatedRow):
     """An agency that helps the one in the lead (cơ quan phối hợp)."""
 
     task = ParentalKey(DirectiveTask, on_delete=models.CASCADE, related_name="coordinating")
@@ -199,9 +195,11 @@ class CoordinatingAgency(Orderable):
     )
     name = models.CharField(_("coordinating agency in words"), max_length=255, blank=True)
 
+    translatable_fields = words("name")
+
     panels = [FieldRowPanel([FieldPanel("organisation"), FieldPanel("name")])]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatedRow.Meta):
         verbose_name = _("coordinating agency")
         verbose_name_plural = _("coordinating agencies")
 
@@ -216,10 +214,10 @@ class CoordinatingAgency(Orderable):
     @property
     def shown_name(self) -> str:
         """The agency as the directive called it."""
-        return said(self.name, self.task.words_language) if self.name else name_of(self.organisation)
+        return self.said["name"] if self.name else name_of(self.organisation)
 
 
-class ProgressNote(Orderable):
+class ProgressNote(TranslatedRow):
     """What was done on a day, in a sentence or two."""
 
     task = ParentalKey(DirectiveTask, on_delete=models.CASCADE, related_name="notes")
@@ -227,11 +225,23 @@ class ProgressNote(Orderable):
     text = models.TextField(_("what was done"), max_length=1000)
     visibility = models.CharField(_("who may see it"), max_length=10, choices=Visibility, default=Visibility.PUBLIC)
 
+    translatable_fields = words("text")
+
     panels = [FieldRowPanel([FieldPanel("day"), FieldPanel("visibility")]), FieldPanel("text")]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatedRow.Meta):
         verbose_name = _("progress note")
         verbose_name_plural = _("progress notes")
 
     def __str__(self) -> str:
         return self.text[:80]
+
+    @property
+    def is_public(self) -> bool:
+        """Whether readers may see it; its task must be public too."""
+        return self.visibility == Visibility.PUBLIC
+
+    @property
+    def is_for_translators(self) -> bool:  # type: ignore[override]
+        """Whether its words may leave the staff's rooms for a translator."""
+        return self.is_public

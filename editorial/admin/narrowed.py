@@ -1,5 +1,7 @@
 """Screens of Wagtail's that would name any page to anybody; ``portal.urls`` puts these addresses before its own."""
 
+from collections import defaultdict
+from functools import partial
 from typing import Any
 
 from django.db.models import QuerySet
@@ -11,6 +13,7 @@ from wagtail.admin.views.chooser import ChosenMultipleView, ExternalLinkView
 from wagtail.admin.views.reports.page_types_usage import PageTypesUsageReportView
 from wagtail.models import Page
 from wagtail.utils.urlpatterns import decorate_urlpatterns
+from wagtail_localize.models import Translation
 from wagtail_localize.views.report import TranslationsReportView
 
 from departments.scoping import known_pages, knows
@@ -52,12 +55,41 @@ class KnownExternalLinkView(ExternalLinkView):
 
 
 class KnownTranslationsView(TranslationsReportView):
-    """Lists no translation of a page that the account does not know in one of its languages."""
+    """Lists no translation of a page that the account does not know in one of its languages.
+
+    It fetches what a list shows at once, where Wagtail-localize's own view asks eight times for each row.
+    """
 
     def get_queryset(self) -> QuerySet:
         known = known_pages(self.request.user, Page.objects.all()).order_by()
         unknown = Page.objects.exclude(pk__in=known.values("pk")).order_by()
-        return super().get_queryset().exclude(source__object__in=unknown.values("translation_key"))
+        rows = super().get_queryset().exclude(source__object__in=unknown.values("translation_key"))
+        return rows.select_related("source__specific_content_type", "source__locale", "target_locale").order_by("-pk")
+
+    def decorate_paginated_queryset(self, object_list: Any) -> list[Translation]:
+        translations = list(object_list)
+        keys: dict[Any, set] = defaultdict(set)
+        for translation in translations:
+            kind = translation.source.specific_content_type.model_class()
+            keys[Page if issubclass(kind, Page) else kind].add(translation.source.object_id)
+        things = {
+            (thing.translation_key, thing.locale_id): thing
+            for kind, some in keys.items()
+            for thing in kind._default_manager.filter(translation_key__in=some)
+        }
+        # What the template calls of each row; it asks for what is not there as before.
+        for translation in translations:
+            source = translation.source
+            if original := things.get((source.object_id, source.locale_id)):
+                source.get_source_instance = partial(_same, original)
+            if twin := things.get((source.object_id, translation.target_locale_id)):
+                translation.get_target_instance = partial(_same, twin)
+            translation.get_progress = partial(_same, (1, not translation.waiting_for_translation))
+        return translations
+
+
+def _same(thing: Any) -> Any:
+    return thing
 
 
 _screens = [

@@ -7,14 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.generic import FormView
-from wagtail.admin.views.generic import DeleteView, EditView, HistoryView, IndexView, UsageView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
 
 from core.models import User
 from core.publication import PublicationRefused
-from departments.admin.unit_records import ScopedObject, ScopedRows
 
 
 class StaffRequest(HttpRequest):
@@ -77,40 +74,3 @@ class PageFormView(OfficeFormView):
 
     def get_page_subtitle(self) -> str:
         return self.page.get_admin_display_title()
-
-
-class ScopedIndexView(ScopedRows, IndexView):
-    """A list of what the account may see."""
-
-
-class ScopedEditView(ScopedObject, EditView):
-    """Change one's own."""
-
-
-class ScopedDeleteView(ScopedObject, DeleteView):
-    """Delete one's own."""
-
-    scoped_action = "delete"
-
-
-class ScopedHistoryView(ScopedObject, HistoryView):
-    """See the history of one's own."""
-
-    scoped_action = "view"
-
-
-class ScopedUsageView(ScopedObject, UsageView):
-    """See the usage of one's own."""
-
-    scoped_action = "view"
-
-
-class ScopedViewSet(ModelViewSet):
-    """A model whose permission policy decides object by object."""
-
-    copy_view_enabled = False
-    index_view_class = ScopedIndexView
-    edit_view_class = ScopedEditView
-    delete_view_class = ScopedDeleteView
-    history_view_class = ScopedHistoryView
-    usage_view_class = ScopedUsageView

@@ -13,15 +13,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.admin.views.generic import CreateView
+from wagtail.admin.views.generic import CreateView, EditView, IndexView
+from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import page_permission_policy, register_permission_policy
 
 from core.models import User
+from core.scoped_views import ScopedViews
 from editorial import release
 from editorial.bundle_form import BundleForm
 from editorial.models.bundles import BundleState, ReleaseBundle
-from editorial.views.base import OfficeFormView, ScopedEditView, ScopedIndexView, ScopedViewSet
+from editorial.views.base import OfficeFormView
 
 
 class BundlePolicy(ModelPermissionPolicy):
@@ -51,7 +53,7 @@ class BundlePolicy(ModelPermissionPolicy):
 register_permission_policy(ReleaseBundle, BundlePolicy(ReleaseBundle))
 
 
-class BundleIndexView(ScopedIndexView):
+class BundleIndexView(IndexView):
     """The list; every bundle leads to its own screen."""
 
     def get_edit_url(self, instance: ReleaseBundle) -> str:
@@ -65,14 +67,14 @@ class BundleCreateView(CreateView):
         return reverse("editorial_bundle", args=[self.object.pk])
 
 
-class BundleEditView(ScopedEditView):
+class BundleEditView(EditView):
     """The same; one that waits or is approved is closed."""
 
     def get_success_url(self) -> str:
         return reverse("editorial_bundle", args=[self.object.pk])
 
 
-class BundleViewSet(ScopedViewSet):
+class BundleViewSet(ScopedViews, ModelViewSet):
     """Release bundles."""
 
     model = ReleaseBundle

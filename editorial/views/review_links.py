@@ -13,15 +13,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from wagtail.admin.forms.models import WagtailAdminModelForm
+from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import page_permission_policy, register_permission_policy
 
 from core.models import User
+from core.scoped_views import ScopedViews
 from editorial import release
 from editorial.models import BundleState, Leader, ReleaseBundle, ReviewLink
 from editorial.review_links import MAX_DAYS, issue, leaders_for, revoke, waiting_below
-from editorial.views.base import OfficeFormView, ScopedViewSet, StaffRequest
+from editorial.views.base import OfficeFormView, StaffRequest
 
 
 class ReviewLinkForm(forms.Form):
@@ -143,7 +145,7 @@ class LeaderForm(WagtailAdminModelForm):
         return super().save(commit)
 
 
-class LeaderViewSet(ScopedViewSet):
+class LeaderViewSet(ScopedViews, ModelViewSet):
     """Leaders without an account."""
 
     model = Leader

@@ -6,6 +6,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 
 from core.fields import words
+from core.languages import name_of
 from core.models import TranslatedRow
 from legal.enums import FileKind, RelationKind, SigningPrefix
 from legal.status import Effect
@@ -51,6 +52,11 @@ class DocumentFile(TranslatedRow):
 
     def __str__(self) -> str:
         return self.label or self.document.title
+
+    @property
+    def shown_name(self) -> str:
+        """The name shown."""
+        return self.said["label"] if self.label else name_of(self.document)
 
     @property
     def fingerprint(self) -> "FileFingerprint | None":

@@ -6,12 +6,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.models import Orderable
 
+from core.fields import words
+from core.languages import name_of
+from core.models import TranslatedRow
 from news.enums import BylineRole
 
 
-class NewsByline(Orderable):
+class NewsByline(TranslatedRow):
     """One name with one role: a known author or a free name."""
 
     page = ParentalKey("news.NewsPage", on_delete=models.CASCADE, related_name="bylines")
@@ -26,9 +28,11 @@ class NewsByline(Orderable):
     name = models.CharField(_("or a name"), max_length=120, blank=True)
     role = models.CharField(_("role"), max_length=20, choices=BylineRole, default=BylineRole.TEXT)
 
+    translatable_fields = words("name")
+
     panels = [FieldRowPanel([FieldPanel("author"), FieldPanel("name"), FieldPanel("role")])]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatedRow.Meta):
         verbose_name = _("byline")
         verbose_name_plural = _("bylines")
 
@@ -43,13 +47,13 @@ class NewsByline(Orderable):
     @property
     def public_name(self) -> str:
         """The name to show."""
-        return self.author.public_name if self.author else self.name
+        return name_of(self.author) if self.author else self.said["name"]
 
 
-def byline_lines(bylines: list[NewsByline]) -> list[str]:
-    """Return the byline as readers know it: names with the same roles share a line.
+def byline_lines(bylines: list[NewsByline]) -> list[tuple[str, list[str]]]:
+    """Return the byline as readers know it, roles and names: names with the same roles share a line.
 
-    ``[X text, X photo]`` → ``["Tin và ảnh: X"]``; ``[X text, Y photo]`` → ``["Tin: X", "Ảnh: Y"]``.
+    ``[X text, X photo]`` → ``[("Tin và ảnh", ["X"])]``; ``[X text, Y photo]`` → ``[("Tin", ["X"]), ("Ảnh", ["Y"])]``.
     """
     roles_of: dict[str, list[str]] = {}
     for byline in bylines:
@@ -60,7 +64,7 @@ def byline_lines(bylines: list[NewsByline]) -> list[str]:
     names_with: dict[tuple[str, ...], list[str]] = {}
     for name, roles in roles_of.items():
         names_with.setdefault(tuple(sorted(roles, key=order.index)), []).append(name)
-    return [f"{_roles_label(roles)}: {', '.join(names)}" for roles, names in names_with.items()]
+    return [(_roles_label(roles), names) for roles, names in names_with.items()]
 
 
 def _roles_label(roles: tuple[str, ...]) -> str:

@@ -162,7 +162,7 @@ class NewsPage(ArticlePage):
     ]
     override_translatable_fields = [
         *ArticlePage.override_translatable_fields,
-        *fixed("event_date", "event_precision", "scheme", "related_units", "other_categories", "bylines"),
+        *fixed("event_date", "event_precision", "scheme", "related_units", "other_categories"),
     ]
     parent_page_types = ["news.NewsIndexPage"]
     page_description = _("A news article of the province or of a department.")
@@ -295,7 +295,7 @@ class NewsPage(ArticlePage):
     def _scheme_link(self) -> dict[str, str] | None:
         if self.scheme is None or not is_public(self.scheme):
             return None
-        return {"title": self.scheme.title, "url": self.scheme.url}
+        return {"title": name_of(self.scheme), "url": self.scheme.url}
 
     def structured_data(self, request: HttpRequest) -> list[dict]:
         """Return schema.org NewsArticle."""

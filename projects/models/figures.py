@@ -17,14 +17,14 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from core.fields import words
-from core.models import TranslatedRow
+from core.models import TranslatedRow, TranslatedWords
 from core.tables import number_text
 from projects.enums import FundingSource, MoneyKind
 from projects.figures import FiguresPanel
 from projects.money import money_text
 
 
-class Figure(models.Model):
+class Figure(TranslatedWords):
     """What was the case on a day, and who says so.
 
     ``key`` stays the same from the draft on, so that a revision never adds a published figure a second time.
@@ -46,12 +46,14 @@ class Figure(models.Model):
     )
     entered_at = models.DateTimeField(default=timezone.now, editable=False)
 
+    translatable_fields = words("source")
+
     # What the figure is one of: figures of one series replace each other, the newest counts.
     series: "tuple | None" = None
 
     source_panels = [FieldRowPanel([FieldPanel("reported_by"), FieldPanel("source")])]
 
-    class Meta:
+    class Meta(TranslatedWords.Meta):
         abstract = True
         ordering = ["-as_of", "-entered_at", "-pk"]
 
@@ -195,7 +197,7 @@ class Indicator(TranslatedRow, ClusterableModel):
     target = models.DecimalField(_("target"), max_digits=16, decimal_places=3, null=True, blank=True)
     target_year = models.PositiveSmallIntegerField(_("target year"), null=True, blank=True)
 
-    translatable_fields = words("name", "unit")
+    translatable_fields = words("name", "unit", "values")
 
     panels = [
         FieldPanel("name"),

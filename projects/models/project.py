@@ -102,7 +102,6 @@ class ProjectPage(KeepsFigures, BasePage):
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
         *fixed("code", "investor", "status", "planned_start", "planned_end", "actual_start", "actual_end", "map_url"),
-        *fixed("progress_figures", "money_figures"),
     ]
     parent_page_types = ["projects.SchemePage"]
     subpage_types: list[str] = []

@@ -103,7 +103,6 @@ class SchemePage(SchemeTablesMixin, KeepsFigures, BasePage):
         *BasePage.override_translatable_fields,
         *fixed("period_start", "period_end", "orientation_year", "target_project_count"),
         *fixed("owner_unit", "lead_agency", "coordinating_agencies", "committee", "fields"),
-        *fixed("money_figures"),
     ]
     parent_page_types = ["projects.SchemeIndexPage"]
     subpage_types = ["projects.ProjectPage"]

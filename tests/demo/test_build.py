@@ -51,6 +51,8 @@ ADDRESSES = [
     "/en/about/",
     "/en/about/structure-and-contacts/",
     "/en/news/",
+    "/en/schemes-and-projects/",
+    "/en/directives/follow-up/",
 ]
 # Traces of work on the home page, which was there before and stays.
 STAYS = {
@@ -187,6 +189,9 @@ def look_at_addresses(client) -> None:
     page = client.get("/tin-tuc/hop-long-cau-may-ha/").content.decode()
     assert "Lý Đăng Phao" in page
     assert "Thứ Sáu, 30/10/2026" in page
+    page = client.get("/en/directives/inspection-of-the-repair-of-may-trung-bridge/").content.decode()
+    assert "<span>24 lights were put up, late because material was awaited.</span>" in page
+    assert "Provincial Police" in page
 
 
 def look_at_rights() -> None:

@@ -16,8 +16,6 @@ from projects.models import ProjectPage, SchemePage
 from tests.factories import (
     AppointmentFactory,
     CategoryFactory,
-    DirectiveIndexPageFactory,
-    DirectivePageFactory,
     IssuingBodyFactory,
     LegalDocumentPageFactory,
     LegalIndexPageFactory,
@@ -29,11 +27,10 @@ from tests.factories import (
     PersonFactory,
     PortalImageFactory,
     ProjectPageFactory,
-    SchemeIndexPageFactory,
-    SchemePageFactory,
     ServicePointFactory,
 )
 from tests.factories.province import build_both
+from tests.factories.units import PAGES, places_of
 from tests.site.test_query_budgets import queries_of
 
 pytestmark = pytest.mark.django_db
@@ -55,17 +52,16 @@ def department(organisation_index, hours):
     )
     former = OrganisationPageFactory(parent=organisation_index, title="Sở Thông tin", slug="so-thong-tin")
     carry_out(Plan("merged", date(2025, 3, 1), [former], [department]), None)
-    news = NewsIndexPageFactory(parent=department)
+    places = places_of(department)
+    news, notices = places["news"], places["notice"]
     category = CategoryFactory()
     labels = {"category": category, "cover": image, "cover_alt": "Cầu"}
     NewsPageFactory.create_batch(8, parent=news, **labels)
     NewsPageFactory.create_batch(8, parent=NewsIndexPageFactory(parent=former), **labels)
-    notices = NoticeIndexPageFactory(parent=department)
     NoticePageFactory.create_batch(2, parent=notices)
-    LegalDocumentPageFactory(parent=LegalIndexPageFactory(parent=department))
-    scheme = SchemePageFactory(parent=SchemeIndexPageFactory(parent=department))
-    ProjectPageFactory(parent=scheme, investor=department)
-    DirectivePageFactory(parent=DirectiveIndexPageFactory(parent=department))
+    ProjectPageFactory(parent=places["project"], investor=department)
+    for kind in ("document page", "directive"):
+        PAGES[kind](parent=places[kind])
     AppointmentFactory.create_batch(2, organisation=department, person=PersonFactory(photo=image))
     ServicePointFactory.create_batch(2, organisation=department, hours=hours)
     ServicePointFactory(organisation=former, hours=hours)

@@ -17,35 +17,15 @@ from editorial.models import RoleGroup, UnitOffice
 from editorial.roles import set_up_province, set_up_unit
 from tests.editorial.permission_table import MINE, PAGE_KINDS, ROLES, expected
 from tests.factories import (
-    DirectiveIndexPageFactory,
-    DirectivePageFactory,
-    LegalDocumentPageFactory,
-    LegalIndexPageFactory,
-    NewsIndexPageFactory,
-    NewsPageFactory,
-    NoticeIndexPageFactory,
-    NoticePageFactory,
     OrganisationIndexPageFactory,
     OrganisationPageFactory,
     PersonFactory,
-    PlainPageFactory,
     PortalDocumentFactory,
     PortalImageFactory,
-    ProjectPageFactory,
-    SchemeIndexPageFactory,
-    SchemePageFactory,
     ServicePointFactory,
 )
+from tests.factories.units import PAGES, places_of
 
-PAGES = {
-    "news": NewsPageFactory,
-    "plain": PlainPageFactory,
-    "notice": NoticePageFactory,
-    "document page": LegalDocumentPageFactory,
-    "directive": DirectivePageFactory,
-    "scheme": SchemePageFactory,
-    "project": ProjectPageFactory,
-}
 FILES = {"image": PortalImage, "file": PortalDocument}
 PROVINCIAL = (Role.MANAGING_EDITOR, Role.EDITOR_IN_CHIEF, Role.SYSTEM_ADMIN)
 
@@ -111,16 +91,7 @@ def _person(office: UnitOffice, role: Role, name: str) -> User:
 def _unit(directory: Page, word: str) -> Unit:
     page = OrganisationPageFactory(parent=directory, title=f"Sở {word}", slug=f"so-{word}")
     office = set_up_unit(page)
-    schemes = SchemeIndexPageFactory(parent=page)
-    places = {
-        "news": NewsIndexPageFactory(parent=page),
-        "plain": page,
-        "notice": NoticeIndexPageFactory(parent=page),
-        "document page": LegalIndexPageFactory(parent=page),
-        "directive": DirectiveIndexPageFactory(parent=page),
-        "scheme": schemes,
-        "project": SchemePageFactory(parent=schemes),
-    }
+    places = places_of(page)
     return Unit(office, places, _person(office, Role.CONTRIBUTOR, f"nguoi.viet.{word}"), word)
 
 

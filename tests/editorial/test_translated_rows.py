@@ -3,17 +3,15 @@
 from datetime import date
 
 import pytest
-from django.urls import reverse
-from wagtail.fields import StreamField
 from wagtail.models import Locale, Page
-from wagtail.test.utils.form_data import nested_form_data, querydict_from_html
+from wagtail.test.utils.form_data import nested_form_data
 from wagtail_localize.models import StringSegment, Translation
 
 from directives.enums import Visibility
 from directives.models import DirectivePage, DirectiveTask
 from editorial.translations import po
 from projects.models import Milestone, ProjectPage
-from tests.editorial.translating import english_of, translate_everything, translation_of
+from tests.editorial.translating import edit_form, english_of, english_page, publish, translation_of
 from tests.factories import UserFactory
 from tests.factories.province import build_province
 
@@ -23,31 +21,13 @@ NAME = "Nghiệm thu toàn bộ"
 NOTE = "Chờ kinh phí"
 
 
-def publish(page, model=Page):
-    page.get_latest_revision().publish() if page.has_unpublished_changes else page.save_revision().publish()
-    return model.objects.get(pk=page.pk)
-
-
 @pytest.fixture
 def project():
     page = ProjectPage.objects.get(pk=build_province()["project"].pk)
     page.milestones.all().delete()
     page = ProjectPage.objects.get(pk=page.pk)
     page.milestones = [Milestone(name=NAME, planned_on=date(2027, 5, 1), note=NOTE)]
-    return publish(page, ProjectPage)
-
-
-def english_of_page(page, model=ProjectPage):
-    """Translate, publish and return the twin."""
-    translation = translation_of(page)
-    translate_everything(translation)
-    translation.save_target(publish=False)
-    twin = page.get_translation(Locale.objects.get(language_code="en"))
-    twin.get_latest_revision().publish()
-    # The pages above have to be public for a reader to get there.
-    for above in twin.get_ancestors().filter(depth__gte=2, live=False):
-        above.specific.save_revision().publish()
-    return model.objects.get(pk=twin.pk)
+    return publish(page)
 
 
 def rows(page) -> list[tuple]:
@@ -56,7 +36,7 @@ def rows(page) -> list[tuple]:
 
 
 def test_the_words_of_a_row_are_translated_and_its_facts_are_the_original_s(project):
-    twin = english_of_page(project)
+    twin = english_page(project)
     assert rows(twin) == [(english_of(NAME), english_of(NOTE), date(2027, 5, 1), [])]
     milestone = project.milestones.get()
     milestone.planned_on = date(2027, 8, 1)
@@ -66,7 +46,7 @@ def test_the_words_of_a_row_are_translated_and_its_facts_are_the_original_s(proj
 
 
 def test_a_new_row_is_there_at_once_in_vietnamese_and_one_taken_away_goes(project, client):
-    twin = english_of_page(project)
+    twin = english_page(project)
     project.milestones.add(Milestone(name="Khởi công", planned_on=date(2026, 1, 5)))
     publish(project)
     assert rows(twin)[0] == ("Khởi công", "", date(2026, 1, 5), ["name"])
@@ -80,9 +60,9 @@ def test_a_new_row_is_there_at_once_in_vietnamese_and_one_taken_away_goes(projec
 
 
 def test_a_word_that_nobody_translated_follows_its_original_and_a_translated_one_waits(project):
-    twin = english_of_page(project)
+    twin = english_page(project)
     project.milestones.add(Milestone(name="Khởi công", planned_on=date(2026, 1, 5)))
-    project = publish(project, ProjectPage)
+    project = publish(project)
     first, second = project.milestones.all()
     first.name, second.name = "Động thổ", "Nghiệm thu từng phần"
     project.milestones = [first, second]
@@ -91,7 +71,7 @@ def test_a_word_that_nobody_translated_follows_its_original_and_a_translated_one
 
 
 def test_an_older_draft_of_the_translation_brings_its_words_and_no_facts(project):
-    twin = english_of_page(project)
+    twin = english_page(project)
     milestone = twin.milestones.get()
     milestone.name, milestone.planned_on = "Final acceptance", date(2030, 1, 1)
     twin.milestones = [milestone]
@@ -106,7 +86,7 @@ def test_an_older_draft_of_the_translation_brings_its_words_and_no_facts(project
 
 
 def test_the_words_go_out_to_a_translator_and_come_back(project):
-    english_of_page(project)
+    english_page(project)
     translation = Translation.objects.get(source__object_id=project.translation_key)
     text = po.export(translation).replace(f'msgstr "{english_of(NAME)}"', 'msgstr "Acceptance of the whole"')
     po.take(translation, text.encode(), UserFactory())
@@ -117,7 +97,7 @@ def test_the_words_go_out_to_a_translator_and_come_back(project):
 
 
 def test_a_translation_longer_than_its_field_is_refused(project):
-    english_of_page(project)
+    english_page(project)
     translation = Translation.objects.get(source__object_id=project.translation_key)
     text = po.export(translation).replace(f'msgstr "{english_of(NAME)}"', f'msgstr "{"x" * 201}"')
     with pytest.raises(po.Refused, match="200"):
@@ -128,30 +108,17 @@ def test_an_internal_task_is_offered_to_no_translator():
     page = DirectivePage.objects.get(pk=build_province()["directive"].pk)
     for words, visibility in [("Việc công khai", Visibility.PUBLIC), ("Việc nội bộ", Visibility.INTERNAL)]:
         page.tasks.add(DirectiveTask(content=words, lead_name="Sở Y tế", visibility=visibility))
-    translation = translation_of(publish(page, DirectivePage))
+    translation = translation_of(publish(page))
     offered = set(StringSegment.objects.filter(source=translation.source).values_list("string__data", flat=True))
     assert "Việc công khai" in offered
     assert "Việc nội bộ" not in offered
     assert "Việc nội bộ" not in po.export(translation)
-    twin = english_of_page(page, DirectivePage)
+    twin = english_page(page)
     assert [task.visibility for task in twin.tasks.all() if task.content == "Việc nội bộ"] == [Visibility.INTERNAL]
 
 
-def edit_form(client, page):
-    """Return the fields of the edit form of a translation that is written by hand, as the browser would send them."""
-    Translation.objects.update(enabled=False)
-    client.force_login(UserFactory(is_superuser=True, is_staff=True))
-    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    html = client.get(url).content.decode()
-    data = querydict_from_html(html, form_id="page-edit-form")
-    # Streams are drawn by the admin's script.
-    streams = [field.name for field in page._meta.get_fields() if isinstance(field, StreamField)]
-    data.update({f"{name}-count": "0" for name in streams})
-    return url, html, data
-
-
 def test_the_form_of_a_translation_takes_words_of_rows_and_no_facts(client, project):
-    twin = english_of_page(project)
+    twin = english_page(project)
     url, html, data = edit_form(client, twin)
     assert "Taken over from the Vietnamese page" in html or "Lấy từ trang tiếng Việt" in html
     data["milestones-0-name"] = "Acceptance"
@@ -166,7 +133,7 @@ def test_the_form_of_a_translation_takes_words_of_rows_and_no_facts(client, proj
 
 
 def test_the_form_of_a_translation_refuses_a_new_row_in_words(client, project):
-    twin = english_of_page(project)
+    twin = english_page(project)
     before = twin.latest_revision_id
     url, _html, data = edit_form(client, twin)
     data["milestones-TOTAL_FORMS"] = "2"

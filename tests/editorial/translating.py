@@ -1,14 +1,19 @@
 """A page with everything a translator meets, and the translator's hands."""
 
+from typing import Any
+
 from django.contrib.auth.models import Permission
+from django.urls import reverse
+from wagtail.fields import StreamField
 from wagtail.models import GroupApprovalTask, Locale, Page, Workflow, WorkflowPage, WorkflowTask
+from wagtail.test.utils.form_data import querydict_from_html
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 from wagtail_localize.operations import translate_object
 
 from core.models import User
 from home.models import HomePage, PlainPage
 from tests.editorial.accounts import WRITER, account
-from tests.factories import PlainPageFactory, PortalImageFactory
+from tests.factories import PlainPageFactory, PortalImageFactory, UserFactory
 
 BODY = [
     ("heading", "Kết quả “bước đầu”"),
@@ -76,6 +81,37 @@ def translate_everything(translation: Translation, user: User | None = None, kin
                 "last_translated_by": user,
             },
         )
+
+
+def publish(page: Page) -> Any:
+    """Publish the draft of ``page``, or what it says itself; return it as stored."""
+    (page.get_latest_revision() if page.has_unpublished_changes else page.save_revision()).publish()
+    return type(page).objects.get(pk=page.pk)
+
+
+def english_page(page: Page) -> Any:
+    """Translate ``page``, publish the twin with all pages above it, and return it."""
+    translation = translation_of(page)
+    translate_everything(translation)
+    translation.save_target(publish=False)
+    twin = page.get_translation(translation.target_locale)
+    twin.get_latest_revision().publish()
+    for above in twin.get_ancestors().filter(depth__gte=2, live=False):
+        above.specific.save_revision().publish()
+    return type(page).objects.get(pk=twin.pk)
+
+
+def edit_form(client, page):
+    """Return the fields of the edit form of a translation that is written by hand, as the browser would send them."""
+    Translation.objects.update(enabled=False)
+    client.force_login(UserFactory(is_superuser=True, is_staff=True))
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    html = client.get(url).content.decode()
+    data = querydict_from_html(html, form_id="page-edit-form")
+    # Streams are drawn by the admin's script.
+    streams = [field.name for field in page._meta.get_fields() if isinstance(field, StreamField)]
+    data.update({f"{name}-count": "0" for name in streams})
+    return url, html, data
 
 
 def translator(section: Page, **fields) -> User:

@@ -86,13 +86,14 @@ BYLINES = [
 def test_byline_lines(names, lines):
     entries = [NewsByline(name=name, role=role) for name, role in names]
     with translation.override("vi"):
-        assert [line.lower() for line in byline_lines(entries)] == [line.lower() for line in lines]
+        said = [f"{roles}: {', '.join(shown)}".lower() for roles, shown in byline_lines(entries)]
+    assert said == [line.lower() for line in lines]
 
 
 def test_a_byline_in_english():
     with translation.override("en"):
         entries = [NewsByline(name="Mai An", role=TEXT), NewsByline(name="Mai An", role=PHOTO)]
-        assert byline_lines(entries) == ["Text and photo: Mai An"]
+        assert byline_lines(entries) == [("Text and photo", ["Mai An"])]
 
 
 def test_the_public_sees_the_pen_name_and_never_an_account(client, news_index):
