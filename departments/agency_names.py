@@ -19,6 +19,8 @@ _PROVINCIAL = (
     *("Văn phòng Tỉnh ủy", "Ban Tuyên giáo Tỉnh ủy", "Ban Tuyên giáo và Dân vận Tỉnh ủy", "Ban Tổ chức Tỉnh ủy"),
     *("Công an tỉnh", "Thanh tra tỉnh", "Cục Thuế tỉnh", "Thuế tỉnh", "Cục Thống kê", "Thống kê tỉnh"),
     *("Bộ Chỉ huy Quân sự tỉnh", "Bộ Chỉ huy Bộ đội Biên phòng tỉnh", "Bảo hiểm xã hội tỉnh", "Kho bạc Nhà nước"),
+    *("Bộ đội Biên phòng tỉnh", "Ban Chỉ huy Bộ đội Biên phòng tỉnh"),
+    *("Báo và Phát thanh, Truyền hình tỉnh", "Báo và Phát thanh, Truyền hình"),
     *("Ban Dân tộc", "Ban Quản lý Khu kinh tế tỉnh", "Ban Quản lý Khu kinh tế", "Ban Quản lý các khu công nghiệp"),
     *("Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", "Ủy ban Mặt trận Tổ quốc tỉnh", "Đài Phát thanh và Truyền hình tỉnh"),
     *(
@@ -31,6 +33,13 @@ _PROVINCIAL = (
     *("Ban Quản lý dự án đầu tư xây dựng tỉnh", "Ngân hàng Nhà nước", "Ngân hàng Chính sách xã hội"),
     *("Liên đoàn Lao động tỉnh", "Hội Nông dân tỉnh", "Tỉnh đoàn", "Hội Liên hiệp Phụ nữ tỉnh", "Bưu điện tỉnh"),
 )
+# Of communes, wards and special zones since July 2025; some are theirs only if the text says so.
+_COMMUNAL = (
+    *("Văn phòng Hội đồng nhân dân và Ủy ban nhân dân", "Phòng Kinh tế", "Phòng Kinh tế, Hạ tầng và Đô thị"),
+    *("Phòng Văn hóa - Xã hội", "Trung tâm Phục vụ hành chính công"),
+)
+_COMMUNAL_BY_KIND = (*_COMMUNAL, "Ban Chỉ huy Quân sự", "Công an", "Trạm Y tế")
+_COMMUNES = ("xã", "phường", "đặc khu")
 _CENTRAL = (
     *("Chính phủ", "Thủ tướng Chính phủ", "Văn phòng Chính phủ", "Bộ Tài chính", "Bộ Nội vụ", "Bộ Y tế"),
     *("Bộ Khoa học và Công nghệ", "Bộ Thông tin và Truyền thông", "Bộ Kế hoạch và Đầu tư", "Bộ Xây dựng"),
@@ -38,7 +47,13 @@ _CENTRAL = (
     *("Bộ Tư pháp", "Bộ Văn hóa, Thể thao và Du lịch", "Bộ Giao thông vận tải", "Bộ Tài nguyên và Môi trường"),
 )
 
-KNOWN: tuple[str, ...] = (*(f"Sở {name}" for name in _DEPARTMENTS), *_PROVINCIAL, *_CENTRAL)
+KNOWN: tuple[str, ...] = (
+    *(f"Sở {name}" for name in _DEPARTMENTS),
+    *_PROVINCIAL,
+    *_COMMUNAL,
+    *(f"{name} {kind}" for name in _COMMUNAL_BY_KIND for kind in _COMMUNES),
+    *_CENTRAL,
+)
 
 # Those that a province reports to or is: asking one of them for something is no task.
 SUPERIOR: tuple[str, ...] = (
@@ -50,6 +65,7 @@ SUPERIOR: tuple[str, ...] = (
 KINDS = (
     *("sở", "ban", "ngành", "đơn vị", "cơ quan", "địa phương", "huyện", "thị xã", "thành phố", "xã", "phường"),
     *("đặc khu", "thị trấn", "quận", "tổ chức", "đoàn thể", "hội", "nhà thầu", "chủ đầu tư", "doanh nghiệp nhà nước"),
+    *("doanh nghiệp viễn thông", "doanh nghiệp", "tổ chức tín dụng"),
     *("phòng", "trường học", "bệnh viện", "ban quản lý dự án", "lực lượng chức năng", "bộ phận", "phòng ban"),
     *("cơ sở y tế", "cơ sở giáo dục", "trường", "thành viên ban chỉ đạo", "lực lượng", "trung tâm y tế"),
     *("trung tâm", "chi cục", "hội, đoàn thể", "công ty thủy nông", "công ty", "hợp tác xã", "chủ rừng"),

@@ -42,8 +42,11 @@ _WITHIN = re.compile(
     r"(?!\s+làm\s+việc)",
     re.IGNORECASE,
 )
+# "chi thường xuyên" is money, "phiên họp thường kỳ" a meeting.
 _STANDING = re.compile(
-    r"(?<!\w)(?:thường\s+xuyên|thường\s+kỳ|định\s+kỳ|h[ằà]ng\s+(?:ngày|tuần|tháng|quý|năm))(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?<!chi )(?<!phí )(?<!vốn )(?<!nguồn )(?<!không )(?<!họp )"
+    r"(?:thường\s+xuyên|thường\s+kỳ|định\s+kỳ|h[ằà]ng\s+(?:ngày|tuần|tháng|quý|năm))(?!\w)",
+    re.IGNORECASE,
 )
 
 

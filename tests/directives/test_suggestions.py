@@ -162,12 +162,102 @@ TEXTS = {
         "Chủ tịch UBND tỉnh có văn bản giao Sở Công Thương kiểm tra giá thép.",
         [("Sở Công Thương", [], None)],
     ),
+    "the agency before the verb": (
+        "Đối với UBND các xã, phường, đồng chí yêu cầu bố trí cán bộ. Đối với Sở Y tế, đề nghị cần sớm công bố dịch.",
+        [("UBND các xã, phường", [], None), ("Sở Y tế", [], None)],
+    ),
+    "when, before the agency": (
+        "Đồng chí yêu cầu thời gian tới, Sở Tư pháp cần số hóa sổ hộ tịch; định kỳ hằng quý, Công an tỉnh đối soát.",
+        [("Sở Tư pháp", [], None), ("Công an tỉnh", [], "standing")],
+    ),
+    "kiến nghị after a task of the same sentence": (
+        "Phó Chủ tịch HĐND tỉnh đề nghị UBND xã Thạnh Hòa rà soát hộ nghèo; kiến nghị Sở Y tế bổ sung thuốc.",
+        [("UBND xã Thạnh Hòa", [], None), ("Sở Y tế", [], None)],
+    ),
+    "a passive after a task": (
+        "Giao Sở Y tế lập kế hoạch. Văn phòng UBND tỉnh được giao tổng hợp, báo cáo hằng tháng.",
+        [("Sở Y tế", [], None), (VP, [], "standing")],
+    ),
+    "with the name of the province": (
+        "Giao Công ty Điện lực Sông Mây, Thuế tỉnh Sông Mây, Báo và phát thanh, truyền hình Sông Mây "
+        "phối hợp đưa tin.",
+        [
+            (
+                "Công ty Điện lực",
+                ["Thuế tỉnh", "Báo và Phát thanh, Truyền hình"],
+                None,
+            )
+        ],
+    ),
+    "branches of several provinces": (
+        "Yêu cầu Kho bạc Nhà nước khu vực XIX, Ngân hàng Nhà nước Chi nhánh Khu vực 14 rút ngắn thời gian chi trả.",
+        [("Kho bạc Nhà nước khu vực XIX", ["Ngân hàng Nhà nước Chi nhánh Khu vực 14"], None)],
+    ),
+    "places of a group": (
+        "Giao Chủ tịch UBND các xã Thạnh Hòa, Tân Khê và Cẩm Lâm, Công an tỉnh giải phóng mặt bằng.",
+        [("UBND các xã Thạnh Hòa, Tân Khê và Cẩm Lâm", ["Công an tỉnh"], None)],
+    ),
+    "units of a commune": (
+        "Yêu cầu Văn phòng HĐND và UBND phường niêm yết thủ tục; Phòng Văn hóa - Xã hội, Phòng Kinh tế rà soát "
+        "hộ nghèo.",
+        [
+            ("Văn phòng Hội đồng nhân dân và Ủy ban nhân dân phường", [], None),
+            ("Phòng Văn hóa - Xã hội", ["Phòng Kinh tế"], None),
+        ],
+    ),
+    "money that is spent all the time": (
+        "Giao Sở Tài chính bố trí nguồn chi thường xuyên cho y tế cơ sở.",
+        [("Sở Tài chính", [], None)],
+    ),
     "capitals at the end of the year": (
         "GIAO SỞ TÀI CHÍNH cân đối ngân sách, hoàn thành trước ngày 15/01.",
         [("Sở Tài chính", [], date(2027, 1, 15))],
     ),
 }
+# In a directive a numbered line that begins with an agency says what it is to do, in whatever verb.
+DIRECTIVES = {
+    "any verb": (
+        "1. Ủy ban nhân dân các xã, phường ven sông Hậu rà soát điểm sạt lở.\n2. Sở Y tế phun hóa chất diệt muỗi.",
+        [("UBND các xã, phường", [], None), ("Sở Y tế", [], None)],
+    ),
+    "a line below the agency": (
+        "1. Sở Nội vụ\nTham mưu bổ sung biên chế trong tháng 9/2026.\n"
+        "Hướng dẫn tuyển dụng.\n2. Sở Y tế\nLập kế hoạch.",
+        [("Sở Nội vụ", [], date(2026, 9, 30)), ("Sở Nội vụ", [], None), ("Sở Y tế", [], None)],
+    ),
+    "when, before the agency": (
+        "Định kỳ ngày 25 hằng tháng, các chủ đầu tư báo cáo tiến độ về Sở Tài chính.",
+        [("các chủ đầu tư", [], "standing")],
+    ),
+    "agencies that work together": (
+        "Kho bạc Nhà nước tỉnh, Thuế tỉnh phối hợp thu đúng, thu đủ.",
+        [("Kho bạc Nhà nước", ["Thuế tỉnh"], None)],
+    ),
+    "whom it is sent to": (
+        "Kính gửi:\n- Sở Y tế;\n- Sở Nội vụ.\nThực hiện Công văn của Bộ Y tế, UBND tỉnh có ý kiến:\n"
+        "1. Sở Y tế tiêm vắc-xin.",
+        [("Sở Y tế", [], None)],
+    ),
+    "who is invited": (
+        "Văn phòng UBND tỉnh trân trọng kính mời:\n- Lãnh đạo các sở: Y tế, Nội vụ;\n- Chủ tịch UBND các phường: "
+        "Bến Đò, Cẩm Lâm.\nĐề nghị Sở Y tế chuẩn bị tài liệu.",
+        [("Sở Y tế", [], None)],
+    ),
+    "what became of an agency": ("1. Sở Y tế đã phun hóa chất.\n2. Sở Nội vụ hiện thiếu 5 biên chế.", []),
+    "the close of a notice": ("Văn phòng UBND tỉnh thông báo để các cơ quan, đơn vị biết, thực hiện./.", []),
+    "the close of a decision": (
+        "Điều 3. Chánh Văn phòng UBND tỉnh, Giám đốc Sở Y tế chịu trách nhiệm thi hành Quyết định này./.",
+        [],
+    ),
+    "who answers for it": (
+        "Người đứng đầu các cơ quan, đơn vị chịu trách nhiệm trước Chủ tịch UBND tỉnh về kết quả thực hiện.",
+        [],
+    ),
+}
 NOTHING = {
+    "an order of years ago": "Năm 2025, UBND tỉnh đã ban hành 12 văn bản, yêu cầu các địa phương chống hạn.",
+    "a wish concerning an agency": "Đối với Sở Y tế, cử tri đề nghị sớm xây bệnh viện.",
+    "kiến nghị from below": "Một công dân kiến nghị Sở Xây dựng sớm cấp phép.",
     "reported assignment": "Trước đó, UBND tỉnh đã giao Sở Xây dựng khảo sát tuyến đường.",
     "passive": "Sở Tài chính được giao chủ trì xây dựng đề án từ năm ngoái.",
     "passive with an actor": "Đề án được UBND tỉnh giao Sở Nội vụ soạn thảo đã hoàn thành.",
@@ -202,6 +292,11 @@ def test_an_instruction_is_suggested_with_who_and_by_when(text, expected):
 @pytest.mark.parametrize("text", NOTHING.values(), ids=NOTHING)
 def test_a_report_or_a_wish_is_no_task(text):
     assert [brief(suggestion) for suggestion in read(text)] == []
+
+
+@pytest.mark.parametrize(("text", "expected"), DIRECTIVES.values(), ids=DIRECTIVES)
+def test_a_directive_sets_what_its_lines_say(text, expected):
+    assert [brief(suggestion) for suggestion in read(text, is_directive=True)] == expected
 
 
 def test_in_a_directive_an_agency_and_a_verb_of_duty_are_enough():
