@@ -22,7 +22,7 @@ _CANDIDATE = re.compile(
     rf"\d{{1,5}}[a-zA-Z]?{BLANK}"
     rf"(?:/{BLANK}(?:\d{{4}}{BLANK}/{BLANK})?(?P<first>{WORD})(?:{BLANK}-{BLANK}(?P<second>{WORD})|/(?P<third>{WORD}))?"
     rf"(?:-{WORD})*"
-    rf"|-(?P<party>{WORD})/{WORD}(?:-{WORD})*"
+    rf"|(?:-|\s)(?P<party>{WORD})/{WORD}(?:-{WORD})*"
     rf"|-(?P<old>{'|'.join(OLD_BODIES)})(?![-/]))"
     r"(?![\w@]|/\w)"
 )
@@ -158,13 +158,15 @@ def _is_cue(plain: str, before: re.Match[str]) -> bool:
 
 def _is_likely(match: re.Match[str], number: DocumentNumber, has_cue: bool) -> bool:
     """Tell a number from other letters after a slash (100/VNĐ-USD, 60/km): known words, or "số" before it."""
-    if number.form in (Form.ASSEMBLY, Form.PARTY):
+    if number.form is Form.ASSEMBLY:
         return True
+    if number.form is Form.PARTY:
+        return "-" in match[0] or number.issuer.casefold() in BODIES_ANY_CASE
     first = match["first"] or match["old"]
     if number.form is Form.LETTER:
         known = first.casefold() in BODIES_ANY_CASE
         return known and bool(number.unit) or has_cue and (known or first == first.upper() and len(first) > 1)
-    if first.casefold() not in CODES_ANY_CASE:
+    if first.casefold() not in CODES_ANY_CASE and number.type_code not in TYPE_NAMES:
         return True  # An unknown type before a known body: 959/QD-UBND.
     known = number.body.casefold() in BODIES_ANY_CASE
     return known or has_cue or (first == number.type_code and number.issuer == number.issuer.upper())

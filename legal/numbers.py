@@ -55,7 +55,7 @@ _SUFFIX = "[a-km-np-zA-KM-NP-Z]"
 _NUMBER = re.compile(
     rf"(?P<number>\d{{1,5}})(?P<letter>{_SUFFIX})?{BLANK}"
     rf"(?:/{BLANK}(?:(?P<year>\d{{4}}){BLANK}/{BLANK})?(?P<tail>{WORD}(?:{BLANK}[-/]{BLANK}{WORD})*)"
-    rf"|-{BLANK}(?P<party_type>{WORD}){BLANK}/{BLANK}(?P<party_body>{WORD}(?:-{WORD})*)"
+    rf"|(?:-{BLANK}|\s)(?P<party_type>{WORD}){BLANK}/{BLANK}(?P<party_body>{WORD}(?:-{WORD})*)"
     rf"|-{BLANK}(?P<old_body>{WORD}))"
 )
 _LEADING = re.compile(r"^(?:số|so|no)\s*[.:]?\s*(?=\d)", re.IGNORECASE)
@@ -145,7 +145,7 @@ def parse(text: str) -> DocumentNumber | None:
     """Return the number that ``text`` consists of, or ``None``; "Số:" or the name of the type may stand before it."""
     if len(text) > 4 * MAX_LENGTH:
         return None
-    _words, rest = split_type_words(clean(text).strip().rstrip(".,;"))
+    _words, rest = split_type_words(clean(text).strip(" \t\n()“”\"").rstrip(".,;"))
     match = _NUMBER.fullmatch(rest)
     return from_match(match) if match else None
 
@@ -235,16 +235,19 @@ def suggestion(code: str) -> str:
 
 
 def meant_body(word: str) -> str:
-    """Return what the body of a number should be: HĐND for HDND, QĐ-UBND for QĐUBND; empty if nothing is known."""
+    """Return what the body of a number should be: HĐND for HDND; empty if it is right or nothing is known."""
+    if word.casefold() in BODIES_ANY_CASE:
+        return ""
+    return next((known for known in BODIES_ANY_CASE.values() if fold(known) == fold(word)), "")
+
+
+def _unglued(word: str) -> list[str]:
+    """Return type and body of ``QĐUBND``, as files lose the hyphen of QĐ-UBND; empty if the word is not both."""
     plain = word.casefold()
     if plain in BODIES_ANY_CASE:
-        return ""
-    meant = [known for known in BODIES_ANY_CASE.values() if fold(known) == fold(word)]
-    for length in range(2, 5):
-        code, body = CODES_ANY_CASE.get(plain[:length]), BODIES_ANY_CASE.get(plain[length:])
-        if code and body and len(body) > 2:
-            meant.append(f"{code}-{body}")
-    return meant[0] if meant else ""
+        return []
+    known = ((plain[:length], plain[length:]) for length in range(2, 5))
+    return next(([*pair] for pair in known if pair[0] in CODES_ANY_CASE and pair[1] in BODIES_ANY_CASE), [])
 
 
 def _may_be_normative(code: str, year: int | None) -> bool:
@@ -264,6 +267,7 @@ def from_match(match: re.Match[str]) -> DocumentNumber | None:
         old = OLD_BODIES_ANY_CASE.get(match["old_body"].casefold())
         return DocumentNumber(Form.LETTER, digits, old, letter=letter) if old else None
     parts = re.split(r"\s*[-/]\s*", match["tail"])
+    parts = _unglued(parts[0]) or parts if len(parts) == 1 else parts
     year = int(match["year"]) if match["year"] else None
     term = _TERM.fullmatch(parts[0])
     if term and year and len(parts) == 1:

@@ -90,6 +90,14 @@ FOUND = [
         [("Công văn số 12/TTYT-KHTH", "12/TTYT-KHTH", None, ""), ("13/TTYT-DƯỢC", "13/TTYT-DƯỢC", None, "")],
     ),
     ("TRUNG TÂM Y TẾ\nSố: 77/TTYT-KHTH", [("77/TTYT-KHTH", "77/TTYT-KHTH", None, "")]),
+    (
+        "Nghị định số 61/2018/NĐCP ngày 23 tháng 4 năm 2018; Nghị quyết số 79 NQ/TW; Quyết định 8/QĐUBND",
+        [
+            ("Nghị định số 61/2018/NĐCP", "61/2018/NĐ-CP", date(2018, 4, 23), ""),
+            ("Nghị quyết số 79 NQ/TW", "79-NQ/TW", None, ""),
+            ("Quyết định 8/QĐUBND", "08/QĐ-UBND", None, ""),
+        ],
+    ),
     # Only a part is said: nobody can tell which one.
     (
         "về Kế hoạch số 141 do UBND thành phố Cần Thơ ban hành, đóng vai trò",
@@ -154,7 +162,7 @@ NOTHING = [
     *("100/VNĐ-USD", "khoản 3/Điều 5", "https://a.example/van-ban/25/2020/NQ-HĐND", "x@12/NQ-CP.vn", "xã 3/UBND"),
     *("www.a.example/?so=25/2020/NQ-HĐND", "TCVN 14423:2026", "ISO 9001/2015/A-B", "1/SD-HC", "tổ 3/khu-phố"),
     *("gói thầu số 05/XL", "gói thầu số 12/TV và 13/XL-2026", "bảo lãnh số 0012/BL-NH", "phòng số 12/TTYT-A"),
-    *("gói thầu số 10, 11 và 12/XL-TV", "64-CP", "vitamin 12-CP", "mẫu số 64-CP"),
+    *("gói thầu số 10, 11 và 12/XL-TV", "64-CP", "vitamin 12-CP", "5 TB/ngày", "12 CT/tháng", "mẫu số 64-CP"),
     *("Dự án số 5", "Đề án số 1", "biển số 65A-123.45", "số 12/5 đường Bờ Sông", "Kế hoạch số 141/2020"),
 ]
 
