@@ -16,6 +16,12 @@ _PROVINCIAL = (
     *("Văn phòng Ủy ban nhân dân tỉnh", "Văn phòng Ủy ban nhân dân thành phố"),
     *("Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh", "Văn phòng Hội đồng nhân dân tỉnh"),
     *("Ủy ban nhân dân tỉnh", "Ủy ban nhân dân thành phố", "Hội đồng nhân dân tỉnh", "Tỉnh ủy", "Thành ủy"),
+    *(
+        "Ủy ban Kiểm tra Tỉnh ủy",
+        "Ban Nội chính Tỉnh ủy",
+        "Đảng ủy Ủy ban nhân dân tỉnh",
+        "Đảng ủy các cơ quan Đảng tỉnh",
+    ),
     *("Văn phòng Tỉnh ủy", "Ban Tuyên giáo Tỉnh ủy", "Ban Tuyên giáo và Dân vận Tỉnh ủy", "Ban Tổ chức Tỉnh ủy"),
     *("Công an tỉnh", "Thanh tra tỉnh", "Cục Thuế tỉnh", "Thuế tỉnh", "Cục Thống kê", "Thống kê tỉnh"),
     *("Bộ Chỉ huy Quân sự tỉnh", "Bộ Chỉ huy Bộ đội Biên phòng tỉnh", "Bảo hiểm xã hội tỉnh", "Kho bạc Nhà nước"),
@@ -38,7 +44,10 @@ _COMMUNAL = (
     *("Văn phòng Hội đồng nhân dân và Ủy ban nhân dân", "Phòng Kinh tế", "Phòng Kinh tế, Hạ tầng và Đô thị"),
     *("Phòng Văn hóa - Xã hội", "Trung tâm Phục vụ hành chính công"),
 )
-_COMMUNAL_BY_KIND = (*_COMMUNAL, "Ban Chỉ huy Quân sự", "Công an", "Trạm Y tế")
+_COMMUNAL_BY_KIND = (
+    *(*_COMMUNAL, "Ban Chỉ huy Quân sự", "Công an", "Trạm Y tế", "Ủy ban Mặt trận Tổ quốc Việt Nam", "Hội Nông dân"),
+    *("Hội Liên hiệp Phụ nữ", "Hội Cựu chiến binh", "Đoàn Thanh niên", "Đoàn Thanh niên Cộng sản Hồ Chí Minh"),
+)
 _COMMUNES = ("xã", "phường", "đặc khu")
 _CENTRAL = (
     *("Chính phủ", "Thủ tướng Chính phủ", "Văn phòng Chính phủ", "Bộ Tài chính", "Bộ Nội vụ", "Bộ Y tế"),
@@ -61,8 +70,17 @@ SUPERIOR: tuple[str, ...] = (
     *_CENTRAL,
 )
 
+# Who is charged without a name, and without "các".
+NAMELESS = (
+    *("chủ đầu tư", "nhà thầu", "đơn vị thi công", "đơn vị tư vấn", "cơ quan chức năng", "lực lượng chức năng"),
+    *("trưởng thôn", "trưởng ấp", "trưởng bản", "trưởng khu phố", "trưởng các thôn", "trưởng các ấp", "ngành điện"),
+    *("trưởng các bản", "trưởng các khu phố", "ngành y tế", "ngành giáo dục", "ngành nông nghiệp", "ngành thuế"),
+    *("cấp ủy, tổ chức đảng các cấp", "cấp ủy, chính quyền các cấp", "cấp ủy các cấp", "chính quyền các cấp"),
+)
+
 # Kinds of units that texts name all at once, after "các".
 KINDS = (
+    "cơ quan báo chí",
     *("sở", "ban", "ngành", "đơn vị", "cơ quan", "địa phương", "huyện", "thị xã", "thành phố", "xã", "phường"),
     *("đặc khu", "thị trấn", "quận", "tổ chức", "đoàn thể", "hội", "nhà thầu", "chủ đầu tư", "doanh nghiệp nhà nước"),
     *("doanh nghiệp viễn thông", "doanh nghiệp", "tổ chức tín dụng"),

@@ -281,11 +281,12 @@ _OF_PLACES = "UBND|HĐND|Đảng ủy|(?:Ủy|Uỷ) ban nhân dân|công an|tr�
 # "UBND các xã Đông Phú, Tân Khê và Cẩm Lâm": places, until the name of another agency begins.
 _OTHERS = "Sở|Ban|Bộ|Bảo|Công|Hội|Kho|Liên|Ngân|Phòng|Thanh|Thuế|Trung|Tỉnh|UBND|HĐND|Văn|Ủy|Uỷ|Đài|Điện"
 _PROPER = rf"(?!(?:{_OTHERS})\s)[{CAPITALS}]\w*(?:\s+[{CAPITALS}]\w*){{0,2}}(?!\w)"
+_NAMELESS = "|".join(agency_names.NAMELESS)
 _KINDS = "|".join(agency_names.KINDS)
 _GROUP = re.compile(
     _forms(
-        rf"(?:(?:{_OF_GROUPS}) )?(?:các|tất cả các|toàn thể các) (?:{_KINDS})"
-        rf"(?:(?:,| và|, và|-|/) ?(?:các )?(?:{_KINDS}))*"
+        rf"(?:{_NAMELESS}|(?:(?:{_OF_GROUPS}) )?(?:các|tất cả các|toàn thể các) (?:{_KINDS})"
+        rf"(?:(?:,| và|, và|-|/) ?(?:các )?(?:{_KINDS}))*)"
         r"(?: (?:có liên quan|liên quan|trong tỉnh|cấp tỉnh|cấp xã|của tỉnh|trực thuộc))*"
         r"(?: trên địa bàn(?: tỉnh)?)?"
     )
@@ -298,5 +299,7 @@ _PLACE = re.compile(
     + rf"(?-i:(?:\s+(?:[{CAPITALS}][^\W\d_]*[\u0300-\u036f\w]*|\d{{1,2}}(?![/\d]))){{1,3}})",
     re.IGNORECASE,
 )
-_GROUP_STARTS = frozenset(map(word_key, ("các", "tất", "toàn", "ubnd", "ủy", "công", "cấp", "chính", "thủ", "lãnh")))
+_GROUP_STARTS = frozenset(
+    map(word_key, ("các", "tất", "toàn", "ubnd", "ủy", "công", "cấp", "chính", "thủ", "lãnh"))
+) | {word_key(name.split()[0]) for name in agency_names.NAMELESS}
 _PLACE_STARTS = frozenset(map(word_key, ("ubnd", "hđnd", "đảng", "ủy", "công", "trạm", "trung")))

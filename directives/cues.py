@@ -68,10 +68,14 @@ ASKS = pattern(
 NOT_NOW = pattern(
     any_of(
         *("đã", "từng", "vừa", "được", "bị", "do", "theo", "chưa", "không", "nếu", "khi", "sau khi", "đáp ứng"),
-        *("các", "những", "một số", "với", "có", "là", "về", "nội dung", "và"),
+        *("các", "những", "một số", "với", "có", "là", "về", "nội dung", "và", "sẽ"),
         *("bàn", "chuyển", "ngoại", "tiếp"),
     )
     + "$"
+)
+# "nhiệm vụ Tỉnh ủy giao Sở A" is a noun with what is said of it.
+GIVEN = pattern(
+    any_of("nhiệm vụ", "yêu cầu", "chỉ tiêu", "công việc") + r"\s+(?:của|do|mà|được|trong)?\s*[^,;:.]{2,40}$"
 )
 PASSIVE = pattern(any_of("được", "do") + r"\s+(?:[\w&]+[\s,]+){0,12}$")
 PAST = pattern(
@@ -85,13 +89,14 @@ STATE = pattern(
     r"\s*"
     + any_of(
         *("và", "của", "cho biết", "hiện", "chưa", "còn", "đạt", "gồm", "có", "với", "trên địa bàn", "trực thuộc"),
-        *("là thành viên", "là đơn vị", "nêu", "cho rằng", "khẳng định", "nhận định", "phản ánh"),
+        *("trân trọng", "đề nghị", "kiến nghị", "kính mời", "xin", "sẽ", "nêu", "cho rằng", "khẳng định"),
+        *("là thành viên", "là đơn vị", "nhận định", "phản ánh"),
     )
 )
 FROM_BELOW = pattern(
     any_of(
         *("cử tri", "người dân", "nhân dân", "bà con", "doanh nghiệp", "đại biểu", "hội viên", "hộ dân"),
-        *("phụ huynh", "bạn đọc"),
+        *("phụ huynh", "bạn đọc", "công dân", "hỏi"),
     )
 )
 LEADER = pattern(
@@ -125,6 +130,12 @@ DUTY = pattern(
         *("đẩy nhanh", "đấu tranh", "điều chỉnh", "đăng tải", "gửi", "hoàn chỉnh", "hoàn tất", "khơi thông"),
         *("khuyến khích", "nắm chắc", "nắm tình hình", "ngăn chặn", "nhắc nhở", "phòng ngừa", "quảng bá", "rút ngắn"),
         *("tháo gỡ", "thống kê", "thu hồi", "thu hút", "tiến hành", "tiết kiệm", "trả lời", "tăng thời lượng"),
+        *("bảo vệ", "chi trả", "chăm lo", "cụ thể hóa", "di dời", "dứt điểm", "giải ngân", "giữ gìn", "giữ vững"),
+        *("gia cố", "khoanh vùng", "kiên quyết", "kiểm kê", "kiểm soát", "kiểm đếm", "làm rõ", "lãnh đạo"),
+        *("lấy ý kiến", "nạo vét", "phân loại", "phân luồng", "phân tích", "phát hành", "phát sóng", "quyết toán"),
+        *("ra quân", "rút kinh nghiệm", "sơ tán", "sửa chữa", "sửa đổi", "thẩm tra", "tiếp nhận", "tạm dừng"),
+        *("tranh thủ", "tuyển dụng", "tính toán", "xác minh", "điều động", "điều tiết", "đối chiếu", "đối thoại"),
+        *("ứng dụng", "ứng phó", "ứng trực"),
         *("tuần tra", "xem xét", "xúc tiến", "chuyển đổi", "công nhận", "giao ban", "cải thiện", "cải tiến"),
         # fmt: on
     )
@@ -149,6 +160,15 @@ HELP_AFTER = pattern(
 HEADING = pattern(r"[\s.]*(?:(?:thực\s+hiện|triển\s+khai|tập\s+trung)[^:]{0,80})?:\s*$|\s*$")
 END_MARK = re.compile(r"\./\.?$")
 ENDS = " \t\r\n.,;:…-–"
+# A body that no list has, up to its verb: "Công ty TNHH MTV Khai thác công trình thủy lợi vận hành …".
+_HEADS = (
+    *("Công ty", "Tổng công ty", "Tập đoàn", "Đảng ủy", "Ủy ban", "Ban", "Trung tâm", "Hội", "Hiệp hội", "Đoàn"),
+    *("Trường", "Bệnh viện", "Chi cục", "Cục", "Chi nhánh", "Ngân hàng", "Liên đoàn", "Liên minh", "Viện", "Quỹ"),
+    *("Trạm", "Đội", "Hạt", "Phòng", "Văn phòng", "Viễn thông", "Hợp tác xã", "Tổ công tác", "Nhà máy", "Vườn"),
+)
+_BODY = rf"(?P<body>{any_of(*_HEADS)}(?:\s+[^\s,;:.()]+){{1,12}}?)(?<!công)(?<!chương)(?<!quy)(?=\s+{DUTY.pattern})"
+ASSIGNED_BODY = re.compile(rf"(?i:{VERBS}\s*:?\s+(?:{ROLES}\s+)*){_BODY}")
+LISTED_BODY = re.compile(rf"^\s*(?:\(?\d{{1,2}}[.)]|\(?[a-zđ][.)]|[-–+*•])\s+{_BODY}", re.MULTILINE)
 # "Sở A được giao tổng hợp …" after a task: passive, and a duty all the same.
 CHARGED = pattern(
     r"(?P<passive>\s*được\s+(?:phân\s+công|giao)(?:\s+nhiệm\s+vụ)?(?:\s+là\s+đầu\s+mối)?)(?=" + DUTY.pattern + ")"

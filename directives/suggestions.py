@@ -84,7 +84,9 @@ class _Reader:
 
     def __init__(self, text: str, recogniser: Recogniser, is_directive: bool) -> None:
         self.text = text
-        self.mentions = [self._with_name(mention) for mention in recogniser.find(text)]
+        self.mentions = self._with_unlisted(
+            [self._with_name(mention) for mention in recogniser.find(text)], is_directive
+        )
         self.is_directive = is_directive
         self.tasks: list[_Task] = []
         # The sentence of the last task, and the agencies of a heading whose bullets are being read.
@@ -95,10 +97,12 @@ class _Reader:
         # Whether the lines are those below "Kính gửi:", and the last of them.
         self.in_addressees = False
         self.last_addressee = -9
+        # The sentence in which somebody below asks for something.
+        self.sentence_from_below = -9
 
     def read(self, clause: Clause) -> None:
         """Add the task of a clause, or add the clause to the task before it."""
-        if self._is_addressee(clause):
+        if self._is_addressee(clause) or self.text[clause.end - 1] == "?":
             return
         mentions = [m for m in self.mentions if clause.start <= m.start and m.end <= clause.end]
         task = self._assigned(clause, mentions) or self._concerning(clause, mentions) or self._bound(clause, mentions)
@@ -161,7 +165,11 @@ class _Reader:
             if not verb:
                 continue
             subject = before[: verb.start()]
-            if self._is_duty(clause, mentions[0], verb):
+            if self._is_duty(clause, mentions[0], verb) or (self.heading and self._instructs(clause, verb)):
+                return None
+            if cues.FROM_BELOW.search(subject):
+                self.sentence_from_below = clause.sentence
+            if clause.sentence == self.sentence_from_below and not cues.LEADER.search(subject):
                 return None
             if not self._may_assign(subject, verb["verb"].lower(), mention):
                 return None
@@ -209,9 +217,15 @@ class _Reader:
         says = between.startswith(":") or (not between and verb["verb"].lower() == "chỉ đạo")
         return bool(opens) and first.key not in _SUPERIOR and says
 
+    def _instructs(self, clause: Clause, verb: re.Match[str]) -> bool:
+        """Tell whether a line below the name of an agency says that it is to instruct others."""
+        return clause.is_bullet and verb.start() == 0 and verb["verb"].lower() in ("chỉ đạo", "phân công")
+
     def _may_assign(self, subject: str, verb: str, charged: Mention) -> bool:
         trimmed = subject.rstrip()
-        if cues.NOT_NOW.search(trimmed) or cues.PASSIVE.search(subject) or cues.PAST.search(subject):
+        if any(not_now.search(subject) for not_now in (cues.PASSIVE, cues.PAST, cues.GIVEN)):
+            return False
+        if cues.NOT_NOW.search(trimmed):
             return False
         if cues.FROM_BELOW.search(subject) and not cues.LEADER.search(subject):
             return False
@@ -242,7 +256,7 @@ class _Reader:
             or cues.BOUND.match(after)
             or (follows and (cues.DUTY.match(after) or cues.HEADING.fullmatch(after)))
             or (clause.is_bullet and after.lstrip().startswith(":"))
-            or (clause.is_bullet and self.is_directive and _says_what(after))
+            or (self.is_directive and (is_agency or clause.is_bullet) and _says_what(after))
         ):
             task = self._task(clause, leads)
             task.content_start += charged.end("passive") if charged else 0
@@ -272,6 +286,19 @@ class _Reader:
         if mention.is_group or not name or cues.POST.search(self.text, max(0, mention.start - 30), mention.start):
             return mention
         return replace(mention, text=self.text[mention.start : name.end()], end=name.end())
+
+    def _with_unlisted(self, mentions: list[Mention], is_directive: bool) -> list[Mention]:
+        """Add the bodies that nobody listed, where one is charged by name."""
+        patterns = (cues.ASSIGNED_BODY, cues.LISTED_BODY) if is_directive else (cues.ASSIGNED_BODY,)
+        found = {match.start("body"): match for pattern in patterns for match in pattern.finditer(self.text)}
+        known = {place for mention in mentions for place in range(mention.start, mention.end)}
+        unlisted = [
+            Mention(match["body"], *match.span("body"), " ".join(match["body"].split()))
+            for start, match in found.items()
+            if start not in known
+        ]
+        covered = {place for mention in unlisted for place in range(mention.start, mention.end)}
+        return sorted([*unlisted, *(m for m in mentions if m.start not in covered)], key=lambda m: m.start)
 
     def _run(self, mentions: list[Mention]) -> list[Mention]:
         """Return the first agency and those joined to it by commas and "và"."""

@@ -1,5 +1,6 @@
 """Tasks found in texts of instructions, and none in texts that only look so."""
 
+import time
 from datetime import date
 
 import pytest
@@ -209,6 +210,24 @@ TEXTS = {
         "Giao Sở Tài chính bố trí nguồn chi thường xuyên cho y tế cơ sở.",
         [("Sở Tài chính", [], None)],
     ),
+    "who has no name": (
+        "Chủ tịch UBND tỉnh yêu cầu chủ đầu tư rà soát biện pháp thi công; Sở Y tế kiểm tra bếp ăn.",
+        [("chủ đầu tư", [], None), ("Sở Y tế", [], None)],
+    ),
+    "a body that nobody listed": (
+        "Giao Công ty TNHH MTV Khai thác công trình thủy lợi vận hành 17 cống trước ngày 5/5.",
+        [("Công ty TNHH MTV Khai thác công trình thủy lợi", [], date(2026, 5, 5))],
+    ),
+    "the Party's": (
+        "Ban Thường vụ Tỉnh ủy yêu cầu cấp ủy, tổ chức đảng các cấp quán triệt; Đảng ủy UBND tỉnh "
+        "cụ thể hóa nội dung.",
+        [("cấp ủy, tổ chức đảng các cấp", [], None), ("Đảng ủy Ủy ban nhân dân tỉnh", [], None)],
+    ),
+    "below an agency, to instruct others": (
+        "1. Giao Sở Y tế:\n- Chỉ đạo Trung tâm Kiểm soát bệnh tật giám sát côn trùng hằng tuần.\n"
+        "- Phân công Công an tỉnh trực.",
+        [("Sở Y tế", [], "standing"), ("Sở Y tế", [], None)],
+    ),
     "capitals at the end of the year": (
         "GIAO SỞ TÀI CHÍNH cân đối ngân sách, hoàn thành trước ngày 15/01.",
         [("Sở Tài chính", [], date(2027, 1, 15))],
@@ -243,6 +262,15 @@ DIRECTIVES = {
         "Bến Đò, Cẩm Lâm.\nĐề nghị Sở Y tế chuẩn bị tài liệu.",
         [("Sở Y tế", [], None)],
     ),
+    "any verb, without a number": (
+        "III. Về truyền thông\nBáo và Phát thanh, Truyền hình tỉnh mở chuyên trang.",
+        [("Báo và Phát thanh, Truyền hình tỉnh", [], None)],
+    ),
+    "a listed body that nobody else listed": (
+        "1. Công ty Cấp nước vận hành hai trạm bơm.",
+        [("Công ty Cấp nước", [], None)],
+    ),
+    "what an agency asks for": ("Sở Y tế đề nghị UBND tỉnh bổ sung biên chế.", []),
     "what became of an agency": ("1. Sở Y tế đã phun hóa chất.\n2. Sở Nội vụ hiện thiếu 5 biên chế.", []),
     "the close of a notice": ("Văn phòng UBND tỉnh thông báo để các cơ quan, đơn vị biết, thực hiện./.", []),
     "the close of a decision": (
@@ -257,6 +285,10 @@ DIRECTIVES = {
 NOTHING = {
     "an order of years ago": "Năm 2025, UBND tỉnh đã ban hành 12 văn bản, yêu cầu các địa phương chống hạn.",
     "a wish concerning an agency": "Đối với Sở Y tế, cử tri đề nghị sớm xây bệnh viện.",
+    "a question": "Bạn đọc hỏi: Đề nghị Sở Xây dựng cho biết khi nào nâng cấp đường tỉnh?",
+    "a second wish in the sentence": "Một hộ dân đề nghị UBND tỉnh xem xét; yêu cầu Sở Xây dựng trả lời.",
+    "a task as a noun": "Lớp học nhằm thực hiện nhiệm vụ của Tỉnh ủy giao Sở Nội vụ nâng cao chất lượng cán bộ.",
+    "what somebody will assign": "Chủ đầu tư cho biết sẽ giao nhà thầu thi công trong tháng 7.",
     "kiến nghị from below": "Một công dân kiến nghị Sở Xây dựng sớm cấp phép.",
     "reported assignment": "Trước đó, UBND tỉnh đã giao Sở Xây dựng khảo sát tuyến đường.",
     "passive": "Sở Tài chính được giao chủ trì xây dựng đề án từ năm ngoái.",
@@ -297,6 +329,15 @@ def test_a_report_or_a_wish_is_no_task(text):
 @pytest.mark.parametrize(("text", "expected"), DIRECTIVES.values(), ids=DIRECTIVES)
 def test_a_directive_sets_what_its_lines_say(text, expected):
     assert [brief(suggestion) for suggestion in read(text, is_directive=True)] == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["giao " * 20000, "Giao Công ty " * 8000, "1. Ban a b c d\n" * 8000, "yêu cầu Trung tâm x " * 5000]
+)
+def test_long_and_hostile_texts_take_little_time(text):
+    started = time.process_time()
+    read(text, is_directive=True)
+    assert time.process_time() - started < 10
 
 
 def test_in_a_directive_an_agency_and_a_verb_of_duty_are_enough():
