@@ -74,7 +74,16 @@ SUPERIOR: tuple[str, ...] = (
 NAMELESS = (
     *("chủ đầu tư", "nhà thầu", "đơn vị thi công", "đơn vị tư vấn", "cơ quan chức năng", "lực lượng chức năng"),
     *("trưởng thôn", "trưởng ấp", "trưởng bản", "trưởng khu phố", "trưởng các thôn", "trưởng các ấp", "ngành điện"),
-    *("trưởng các bản", "trưởng các khu phố", "ngành y tế", "ngành giáo dục", "ngành nông nghiệp", "ngành thuế"),
+    *(
+        "trưởng các bản",
+        "trưởng các khu phố",
+        "trưởng khu vực",
+        "trưởng các khu vực",
+        "ngành y tế",
+        "ngành giáo dục",
+        "ngành nông nghiệp",
+        "ngành thuế",
+    ),
     *("cấp ủy, tổ chức đảng các cấp", "cấp ủy, chính quyền các cấp", "cấp ủy các cấp", "chính quyền các cấp"),
 )
 

@@ -82,6 +82,10 @@ PAST = pattern(
     any_of("trước đó", "trước đây", "thời gian qua", "vừa qua", "đến nay", "năm qua", "hôm qua")
     + r"|(?<!\w)năm\s+\d{4}(?!\w)[^;:]*\sđã(?!\w)"
 )
+# Who may charge the provincial committee itself.
+HIGHER = pattern(
+    any_of("hđnd", "hội đồng nhân dân", "bí thư tỉnh ủy", "ban thường vụ", "thường trực tỉnh ủy", "thủ tướng")
+)
 # Right after the agency: the sentence tells what became of it.
 DONE = pattern(r"\s*" + any_of("đã", "đang", "vừa", "được"))
 # Right after the agency: what it is or has, not what it is to do.
@@ -89,7 +93,20 @@ STATE = pattern(
     r"\s*"
     + any_of(
         *("và", "của", "cho biết", "hiện", "chưa", "còn", "đạt", "gồm", "có", "với", "trên địa bàn", "trực thuộc"),
-        *("trân trọng", "đề nghị", "kiến nghị", "kính mời", "xin", "sẽ", "nêu", "cho rằng", "khẳng định"),
+        *(
+            "mới",
+            "chậm",
+            "thiếu",
+            "trân trọng",
+            "đề nghị",
+            "kiến nghị",
+            "kính mời",
+            "xin",
+            "sẽ",
+            "nêu",
+            "cho rằng",
+            "khẳng định",
+        ),
         *("là thành viên", "là đơn vị", "nhận định", "phản ánh"),
     )
 )
@@ -165,9 +182,12 @@ _HEADS = (
     *("Công ty", "Tổng công ty", "Tập đoàn", "Đảng ủy", "Ủy ban", "Ban", "Trung tâm", "Hội", "Hiệp hội", "Đoàn"),
     *("Trường", "Bệnh viện", "Chi cục", "Cục", "Chi nhánh", "Ngân hàng", "Liên đoàn", "Liên minh", "Viện", "Quỹ"),
     *("Trạm", "Đội", "Hạt", "Phòng", "Văn phòng", "Viễn thông", "Hợp tác xã", "Tổ công tác", "Nhà máy", "Vườn"),
+    *("Cổng", "Báo", "Đài"),
 )
-_BODY = rf"(?P<body>{any_of(*_HEADS)}(?:\s+[^\s,;:.()]+){{1,12}}?)(?<!công)(?<!chương)(?<!quy)(?=\s+{DUTY.pattern})"
+_THEN = rf"(?:{DUTY.pattern}|{BOUND.pattern}|\s*là\s+(?:cơ\s+quan|đơn\s+vị|đầu\s+mối)(?!\w))"
+_BODY = rf"(?P<body>{any_of(*_HEADS)}(?:\s+[^\s,;:.()]+){{1,12}}?)(?<!công)(?<!chương)(?<!quy)(?=\s+{_THEN})"
 ASSIGNED_BODY = re.compile(rf"(?i:{VERBS}\s*:?\s+(?:{ROLES}\s+)*){_BODY}")
+JOINED_BODY = re.compile(rf"\s*(?:,|,?\s+và)\s+{_BODY}")
 LISTED_BODY = re.compile(rf"^\s*(?:\(?\d{{1,2}}[.)]|\(?[a-zđ][.)]|[-–+*•])\s+{_BODY}", re.MULTILINE)
 # "Sở A được giao tổng hợp …" after a task: passive, and a duty all the same.
 CHARGED = pattern(

@@ -229,7 +229,8 @@ class _Reader:
             return False
         if cues.FROM_BELOW.search(subject) and not cues.LEADER.search(subject):
             return False
-        return verb.startswith(("giao", "phân")) or charged.key not in _SUPERIOR
+        is_above = charged.key in _SUPERIOR and not cues.HIGHER.search(subject)
+        return verb.startswith(("giao", "phân")) or not is_above
 
     def _bound(self, clause: Clause, mentions: list[Mention]) -> _Task | None:
         said = self._said(clause, mentions)
@@ -246,7 +247,8 @@ class _Reader:
             return None
         # Somebody's post and a verb only tell what a person did.
         is_agency = said is not None or not opening or not opening["role"]
-        follows = said is not None or self.is_directive or (is_agency and clause.sentence - self.last_sentence <= 1)
+        next_sentence = is_agency and clause.sentence - self.last_sentence <= 1
+        follows = said is not None or self.is_directive or next_sentence
         # "giao Sở A …; Sở B …": the verb stands before the first and holds for all.
         shares_verb = clause.sentence in {self.last_sentence, self.heading_sentence} and not cues.DONE.match(after)
         charged = cues.CHARGED.match(after) if follows else None
@@ -257,6 +259,7 @@ class _Reader:
             or (follows and (cues.DUTY.match(after) or cues.HEADING.fullmatch(after)))
             or (clause.is_bullet and after.lstrip().startswith(":"))
             or (self.is_directive and (is_agency or clause.is_bullet) and _says_what(after))
+            or (next_sentence and clause.line == self.last_line and _says_what(after))
         ):
             task = self._task(clause, leads)
             task.content_start += charged.end("passive") if charged else 0
@@ -291,6 +294,9 @@ class _Reader:
         """Add the bodies that nobody listed, where one is charged by name."""
         patterns = (cues.ASSIGNED_BODY, cues.LISTED_BODY) if is_directive else (cues.ASSIGNED_BODY,)
         found = {match.start("body"): match for pattern in patterns for match in pattern.finditer(self.text)}
+        for mention in mentions:
+            if joined := cues.JOINED_BODY.match(self.text, mention.end):
+                found[joined.start("body")] = joined
         known = {place for mention in mentions for place in range(mention.start, mention.end)}
         unlisted = [
             Mention(match["body"], *match.span("body"), " ".join(match["body"].split()))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from legal.numbers import BLANK, WORD, DocumentNumber, Form, agrees, clean, parse
+from legal.numbers import BLANK, WORD, DocumentNumber, Form, agrees, clean, parse, with_hyphens
 from legal.vocabulary import BODIES_ANY_CASE, CODES_ANY_CASE, CODES_BY_NAME, OLD_BODIES, TYPE_NAMES
 
 _NAMES = "|".join(re.escape(name) for name in CODES_BY_NAME)
@@ -106,6 +106,7 @@ def find_mentions(text: str) -> list[Mention]:
     if not re.search(r"\d", text):
         return []
     plain, offsets = _with_offsets(text)
+    plain = with_hyphens(plain)
     addresses = [match.span() for match in _ADDRESS.finditer(plain)]
     found: list[_Found] = []
     for match in _CANDIDATE.finditer(plain):

@@ -58,6 +58,11 @@ _NUMBER = re.compile(
     rf"|(?:-{BLANK}|\s)(?P<party_type>{WORD}){BLANK}/{BLANK}(?P<party_body>{WORD}(?:-{WORD})*)"
     rf"|-{BLANK}(?P<old_body>{WORD}))"
 )
+# "QĐ.UBND": a full stop in place of the hyphen.
+_DOT = re.compile(
+    rf"(?<=/)({'|'.join(sorted(CODES_ANY_CASE, key=len, reverse=True))})\.(?=(?:{'|'.join(BODIES_ANY_CASE)})(?!\w))",
+    re.IGNORECASE,
+)
 _LEADING = re.compile(r"^(?:số|so|no)\s*[.:]?\s*(?=\d)", re.IGNORECASE)
 _TERM = re.compile(rf"(?P<body>{'|'.join(ASSEMBLIES)})(?P<term>\d{{1,2}})", re.IGNORECASE)
 
@@ -141,11 +146,16 @@ def clean(text: str) -> str:
     return _INVISIBLE.sub("", unicodedata.normalize("NFC", text).translate(_LOOKALIKES))
 
 
+def with_hyphens(text: str) -> str:
+    """Return ``text`` (cleaned) with the hyphen between type and body where a full stop stands; as long as it was."""
+    return _DOT.sub(r"\1-", text)
+
+
 def parse(text: str) -> DocumentNumber | None:
     """Return the number that ``text`` consists of, or ``None``; "Số:" or the name of the type may stand before it."""
     if len(text) > 4 * MAX_LENGTH:
         return None
-    _words, rest = split_type_words(clean(text).strip(" \t\n()“”\"").rstrip(".,;"))
+    _words, rest = split_type_words(with_hyphens(clean(text)).strip(' \t\n()“”"').rstrip(".,;"))
     match = _NUMBER.fullmatch(rest)
     return from_match(match) if match else None
 

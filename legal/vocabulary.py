@@ -77,7 +77,22 @@ ASSEMBLIES = {"QH": ("L", "NQ"), "UBTVQH": ("PL", "NQ")}
 
 # Bodies as numbers write them, in the case in which they do.
 BODIES = {
-    *("QH", "UBTVQH", "CTN", "CP", "TTg", "VPCP", "VPQH", "VPCTN", "HĐND", "UBND", "TTHĐND", "CTUBND", "VPUBND", "VP"),
+    *(
+        "QH",
+        "UBTVQH",
+        "CTN",
+        "CP",
+        "TTg",
+        "VPCP",
+        "VPQH",
+        "VPCTN",
+        "HĐND",
+        "UBND",
+        "TTHĐND",
+        "CTUBND",
+        "VPUBND",
+        "VP",
+    ),
     *("BQP", "BCA", "BNG", "BNV", "BTP", "BTC", "BCT", "BNNMT", "BXD", "BVHTTDL", "BKHCN", "BGDĐT", "BYT", "BDTTG"),
     *("BTTTT", "BKHĐT", "BGTVT", "BTNMT", "BNNPTNT", "BLĐTBXH", "UBDT", "NHNN", "TTCP", "KTNN", "BHXH", "TCT"),
     *("UB", "HĐBT", "HĐNN", "TANDTC", "VKSNDTC", "HĐTP", "UBMTTQ", "UBTƯMTTQVN", "TLĐ", "BCĐ", "HĐTĐKT"),

@@ -218,6 +218,32 @@ TEXTS = {
         "Giao Công ty TNHH MTV Khai thác công trình thủy lợi vận hành 17 cống trước ngày 5/5.",
         [("Công ty TNHH MTV Khai thác công trình thủy lợi", [], date(2026, 5, 5))],
     ),
+    "a chain of sentences in other verbs": (
+        "Chủ tịch UBND tỉnh yêu cầu các sở bám sát kế hoạch. Sở Tài chính làm việc với từng chủ đầu tư. Sở Xây dựng "
+        "gỡ vướng về cát. Thuế tỉnh thu nợ trong quý II/2026.",
+        [
+            ("các sở", [], None),
+            ("Sở Tài chính", [], None),
+            ("Sở Xây dựng", [], None),
+            ("Thuế tỉnh", [], date(2026, 6, 30)),
+        ],
+    ),
+    "another paragraph tells something else": (
+        "Giao Sở Y tế lập kế hoạch.\nSở Xây dựng khánh thành cây cầu mới.",
+        [("Sở Y tế", [], None)],
+    ),
+    "the council charges the committee": (
+        "Chủ tịch HĐND tỉnh đề nghị UBND tỉnh khẩn trương triển khai các nghị quyết.",
+        [("Ủy ban nhân dân tỉnh", [], None)],
+    ),
+    "a body that is to be the first to ask": (
+        "Giao Ban An toàn giao thông tỉnh là cơ quan thường trực, đôn đốc thực hiện.",
+        [("Ban An toàn giao thông tỉnh", [], None)],
+    ),
+    "an unlisted body beside a listed one": (
+        "Giao Sở Y tế, Trung tâm Điều hành thông minh xây dựng cơ sở dữ liệu.",
+        [("Sở Y tế", ["Trung tâm Điều hành thông minh"], None)],
+    ),
     "the Party's": (
         "Ban Thường vụ Tỉnh ủy yêu cầu cấp ủy, tổ chức đảng các cấp quán triệt; Đảng ủy UBND tỉnh "
         "cụ thể hóa nội dung.",

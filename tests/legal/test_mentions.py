@@ -91,11 +91,11 @@ FOUND = [
     ),
     ("TRUNG TÂM Y TẾ\nSố: 77/TTYT-KHTH", [("77/TTYT-KHTH", "77/TTYT-KHTH", None, "")]),
     (
-        "Nghị định số 61/2018/NĐCP ngày 23 tháng 4 năm 2018; Nghị quyết số 79 NQ/TW; Quyết định 8/QĐUBND",
+        "Nghị định số 61/2018/NĐCP ngày 23 tháng 4 năm 2018; Nghị quyết số 79 NQ/TW; Quyết định 8/QĐ.UBND",
         [
             ("Nghị định số 61/2018/NĐCP", "61/2018/NĐ-CP", date(2018, 4, 23), ""),
             ("Nghị quyết số 79 NQ/TW", "79-NQ/TW", None, ""),
-            ("Quyết định 8/QĐUBND", "08/QĐ-UBND", None, ""),
+            ("Quyết định 8/QĐ.UBND", "08/QĐ-UBND", None, ""),
         ],
     ),
     # Only a part is said: nobody can tell which one.

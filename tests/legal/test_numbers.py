@@ -45,6 +45,7 @@ READ = [
     ("05/2012/CT-UBND", "05/2012/CT-UBND", Form.NORMATIVE, "CT", "UBND", "", 2012, True),
     # Files that lost the hyphen, and blanks in its place.
     ("959/QĐUBND", "959/QĐ-UBND", Form.ADMINISTRATIVE, "QĐ", "UBND", "", None, False),
+    ("112/2005/QĐ.UBND", "112/2005/QĐ-UBND", Form.NORMATIVE, "QĐ", "UBND", "", 2005, True),
     ("61/2018/NĐCP", "61/2018/NĐ-CP", Form.NORMATIVE, "NĐ", "CP", "", 2018, True),
     ("9/TTCP", "09/TTCP", Form.LETTER, "", "TTCP", "", None, False),
     ("79 NQ/TW", "79-NQ/TW", Form.PARTY, "NQ", "TW", "", None, False),
