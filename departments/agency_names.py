@@ -84,6 +84,7 @@ NAMELESS = (
         "ngành nông nghiệp",
         "ngành thuế",
     ),
+    *("UBND cấp xã", "Ủy ban nhân dân cấp xã", "chính quyền cấp xã", "công an cấp xã"),
     *("cấp ủy, tổ chức đảng các cấp", "cấp ủy, chính quyền các cấp", "cấp ủy các cấp", "chính quyền các cấp"),
 )
 

@@ -50,6 +50,8 @@ APPOSITION = pattern(
     r"\s*(?:[-–,]\s*|\(\s*)(?:là\s+)?cơ\s+quan\s+(?:thường\s+trực|chủ\s+trì|đầu\s+mối)"
     r"(?:\s+(?:của\s+)?(?:ban\s+chỉ\s+đạo|tổ\s+công\s+tác|đề\s+án)(?:\s+tỉnh)?)?\s*[,)]?"
 )
+# "Sở A (cơ quan thường trực): …", "Sở A, theo nhiệm vụ được giao, …": what stands between an agency and its verb.
+ASIDE = pattern(r"\s*(?:\([^()]{1,80}\)|,\s*(?:theo|căn\s+cứ|trên\s+cơ\s+sở)\s[^;:.]{2,60}?,(?=\s))")
 VERBS = any_of(
     *("giao", "giao cho", "giao nhiệm vụ cho", "giao trách nhiệm cho", "yêu cầu", "đề nghị", "phân công"),
     *("chỉ đạo", "chỉ thị", "lưu ý", "nhắc nhở"),
@@ -125,6 +127,7 @@ LEADER = pattern(
 BOUND = pattern(
     r"\s*[,:]?\s*"
     + any_of("có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ", "khẩn trương", "phải", "cần", "chủ trì, phối hợp")
+    + r"(?!\s+(?:thêm|được|nhiều)(?!\w))"
 )
 DUTY = pattern(
     r"\s*[,:]?\s*"
@@ -174,7 +177,7 @@ HELP_BEFORE = pattern(
 HELP_AFTER = pattern(
     r"\s*,?\s*(?:cùng\s+)?" + any_of("phối hợp", "thẩm định", "hỗ trợ", "cho ý kiến", "tham gia", "góp ý")
 )
-HEADING = pattern(r"[\s.]*(?:(?:thực\s+hiện|triển\s+khai|tập\s+trung)[^:]{0,80})?:\s*$|\s*$")
+HEADING = pattern(r"[\s.]*(?:[^.;:]{0,40}?(?:thực\s+hiện|triển\s+khai|tập\s+trung)[^:]{0,80})?:\s*$|\s*$")
 END_MARK = re.compile(r"\./\.?$")
 ENDS = " \t\r\n.,;:…-–"
 # A body that no list has, up to its verb: "Công ty TNHH MTV Khai thác công trình thủy lợi vận hành …".
@@ -185,7 +188,7 @@ _HEADS = (
     *("Cổng", "Báo", "Đài"),
 )
 _THEN = rf"(?:{DUTY.pattern}|{BOUND.pattern}|\s*là\s+(?:cơ\s+quan|đơn\s+vị|đầu\s+mối)(?!\w))"
-_BODY = rf"(?P<body>{any_of(*_HEADS)}(?:\s+[^\s,;:.()]+){{1,12}}?)(?<!công)(?<!chương)(?<!quy)(?=\s+{_THEN})"
+_BODY = rf"(?P<body>{any_of(*_HEADS)}(?:\s+[^\s,;:.()]+){{1,12}}?)(?<!công)(?<!chương)(?<!quy)(?=\s+{_THEN}|\s*:)"
 ASSIGNED_BODY = re.compile(rf"(?i:{VERBS}\s*:?\s+(?:{ROLES}\s+)*){_BODY}")
 JOINED_BODY = re.compile(rf"\s*(?:,|,?\s+và)\s+{_BODY}")
 LISTED_BODY = re.compile(rf"^\s*(?:\(?\d{{1,2}}[.)]|\(?[a-zđ][.)]|[-–+*•])\s+{_BODY}", re.MULTILINE)

@@ -66,7 +66,8 @@ class _Task:
         sentence = text[self.start : self.end]
         lead = self.leads[0]
         helpers = [*self.leads[1:], *_coordinating(text, self)]
-        others = {m.key: m for m in reversed(helpers) if m.key not in _SUPERIOR and m.key != lead.key}
+        above = frozenset() if lead.key in _SUPERIOR else _SUPERIOR
+        others = {m.key: m for m in reversed(helpers) if m.key not in above and m.key != lead.key}
         unique = sorted(others.values(), key=lambda m: m.start)
         return Suggestion(
             content=self.content(text),
@@ -242,7 +243,8 @@ class _Reader:
         together = self._together(mentions)
         if together:
             leads = together
-        after = self.text[leads[-1].end : clause.end]
+        aside = cues.ASIDE.match(self.text, leads[-1].end, clause.end)
+        after = self.text[aside.end() if aside else leads[-1].end : clause.end]
         if leads[0].key in _SUPERIOR or cues.IN_THE_CHAIR.match(after.lstrip(" ,:")):
             return None
         # Somebody's post and a verb only tell what a person did.
@@ -262,6 +264,7 @@ class _Reader:
             or (next_sentence and clause.line == self.last_line and _says_what(after))
         ):
             task = self._task(clause, leads)
+            task.content_start = max(task.content_start, clause.end - len(after))
             task.content_start += charged.end("passive") if charged else 0
             return task
         return None

@@ -232,6 +232,10 @@ TEXTS = {
         "Giao Sở Y tế lập kế hoạch.\nSở Xây dựng khánh thành cây cầu mới.",
         [("Sở Y tế", [], None)],
     ),
+    "a ministry helps a ministry": (
+        "Thủ tướng giao Bộ Xây dựng chủ trì, phối hợp với Bộ Tài chính nghiên cứu cao tốc.",
+        [("Bộ Xây dựng", ["Bộ Tài chính"], None)],
+    ),
     "the council charges the committee": (
         "Chủ tịch HĐND tỉnh đề nghị UBND tỉnh khẩn trương triển khai các nghị quyết.",
         [("Ủy ban nhân dân tỉnh", [], None)],
@@ -296,6 +300,21 @@ DIRECTIVES = {
         "1. Công ty Cấp nước vận hành hai trạm bơm.",
         [("Công ty Cấp nước", [], None)],
     ),
+    "what stands between an agency and its verb": (
+        "1. Sở Y tế (cơ quan thường trực): tổ chức 5 đoàn kiểm tra.\n2. Văn phòng UBND tỉnh, theo nhiệm vụ được giao, "
+        "đôn đốc.\n3. Sở Công Thương và Chi cục Quản lý thị trường: chống hàng giả.\n4. UBND cấp xã: lập tổ tự quản.",
+        [
+            ("Sở Y tế", [], None),
+            (VP, [], None),
+            ("Sở Công Thương", ["Chi cục Quản lý thị trường"], None),
+            ("UBND cấp xã", [], None),
+        ],
+    ),
+    "who is charged with all that follows": (
+        "Yêu cầu Giám đốc Sở Y tế, Chủ tịch UBND các xã ven rừng thực hiện ngay các nội dung sau:\n"
+        "1. UBND các xã trực.",
+        [("UBND các xã", [], None)],
+    ),
     "what an agency asks for": ("Sở Y tế đề nghị UBND tỉnh bổ sung biên chế.", []),
     "what became of an agency": ("1. Sở Y tế đã phun hóa chất.\n2. Sở Nội vụ hiện thiếu 5 biên chế.", []),
     "the close of a notice": ("Văn phòng UBND tỉnh thông báo để các cơ quan, đơn vị biết, thực hiện./.", []),
@@ -311,6 +330,7 @@ DIRECTIVES = {
 NOTHING = {
     "an order of years ago": "Năm 2025, UBND tỉnh đã ban hành 12 văn bản, yêu cầu các địa phương chống hạn.",
     "a wish concerning an agency": "Đối với Sở Y tế, cử tri đề nghị sớm xây bệnh viện.",
+    "a need": "UBND các xã, phường cần thêm máy quét.",
     "a question": "Bạn đọc hỏi: Đề nghị Sở Xây dựng cho biết khi nào nâng cấp đường tỉnh?",
     "a second wish in the sentence": "Một hộ dân đề nghị UBND tỉnh xem xét; yêu cầu Sở Xây dựng trả lời.",
     "a task as a noun": "Lớp học nhằm thực hiện nhiệm vụ của Tỉnh ủy giao Sở Nội vụ nâng cao chất lượng cán bộ.",
