@@ -301,8 +301,9 @@ DIRECTIVES = {
         [("Công ty Cấp nước", [], None)],
     ),
     "what stands between an agency and its verb": (
-        "1. Sở Y tế (cơ quan thường trực): tổ chức 5 đoàn kiểm tra.\n2. Văn phòng UBND tỉnh, theo nhiệm vụ được giao, "
-        "đôn đốc.\n3. Sở Công Thương và Chi cục Quản lý thị trường: chống hàng giả.\n4. UBND cấp xã: lập tổ tự quản.",
+        "1. Sở Y tế (cơ quan thường trực): tổ chức 5 đoàn kiểm tra.\n"
+        "2. Văn phòng UBND tỉnh, theo nhiệm vụ được giao, đôn đốc.\n"
+        "3. Sở Công Thương và Chi cục Quản lý thị trường: chống hàng giả.\n4. UBND cấp xã: lập tổ tự quản.",
         [
             ("Sở Y tế", [], None),
             (VP, [], None),
