@@ -86,6 +86,7 @@ NAMELESS = (
     ),
     *("UBND cấp xã", "Ủy ban nhân dân cấp xã", "chính quyền cấp xã", "công an cấp xã"),
     *("cấp ủy, tổ chức đảng các cấp", "cấp ủy, chính quyền các cấp", "cấp ủy các cấp", "chính quyền các cấp"),
+    *("cấp ủy, chính quyền địa phương", "chính quyền địa phương", "chính quyền các địa phương"),
 )
 
 # Kinds of units that texts name all at once, after "các".

@@ -23,6 +23,7 @@ def pattern(words: str) -> re.Pattern[str]:
 SEVERAL = r"(?:(?:(?:giám\s+đốc|lãnh\s+đạo)\s+)?các\s+sở(?:,\s*(?:ban,\s*)?ngành)?\s*:?\s+)?"
 ROLES = any_of(
     *("đồng chí", "các đồng chí", "ông", "bà", "giám đốc", "phó giám đốc", "chánh", "chủ tịch", "thủ trưởng"),
+    *("hiệu trưởng", "chi cục trưởng", "cục trưởng", "chỉ huy trưởng", "viện trưởng"),
     *("người đứng đầu", "lãnh đạo", "bí thư", "trưởng", "tập thể"),
 )
 # When something is to be done; it looks ahead, so that "trong năm 2025, Sở A …" remains a report.
@@ -115,7 +116,7 @@ STATE = pattern(
 FROM_BELOW = pattern(
     any_of(
         *("cử tri", "người dân", "nhân dân", "bà con", "doanh nghiệp", "đại biểu", "hội viên", "hộ dân"),
-        *("phụ huynh", "bạn đọc", "công dân", "hỏi"),
+        *("phụ huynh", "bạn đọc", "công dân", "hỏi", "các hộ", "nhiều hộ", "hộ gia đình"),
     )
 )
 LEADER = pattern(

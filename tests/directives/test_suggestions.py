@@ -236,6 +236,10 @@ TEXTS = {
         "Thủ tướng giao Bộ Xây dựng chủ trì, phối hợp với Bộ Tài chính nghiên cứu cao tốc.",
         [("Bộ Xây dựng", ["Bộ Tài chính"], None)],
     ),
+    "the head of a school": (
+        "Yêu cầu cấp ủy, chính quyền địa phương lo chỗ ở; Hiệu trưởng các trường học mở cửa đón dân.",
+        [("cấp ủy, chính quyền địa phương", [], None), ("các trường học", [], None)],
+    ),
     "the council charges the committee": (
         "Chủ tịch HĐND tỉnh đề nghị UBND tỉnh khẩn trương triển khai các nghị quyết.",
         [("Ủy ban nhân dân tỉnh", [], None)],
@@ -331,6 +335,7 @@ DIRECTIVES = {
 NOTHING = {
     "an order of years ago": "Năm 2025, UBND tỉnh đã ban hành 12 văn bản, yêu cầu các địa phương chống hạn.",
     "a wish concerning an agency": "Đối với Sở Y tế, cử tri đề nghị sớm xây bệnh viện.",
+    "households": "Nhiều hộ đề nghị Công ty Điện lực đóng điện trở lại.",
     "a need": "UBND các xã, phường cần thêm máy quét.",
     "a question": "Bạn đọc hỏi: Đề nghị Sở Xây dựng cho biết khi nào nâng cấp đường tỉnh?",
     "a second wish in the sentence": "Một hộ dân đề nghị UBND tỉnh xem xét; yêu cầu Sở Xây dựng trả lời.",
