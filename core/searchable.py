@@ -68,8 +68,8 @@ class Findable:
 Describe = Callable[[Any], Findable | None]
 _sources: dict[type[Model], Describe] = {}
 
-# Sent with ``instance`` (a page or an instance of a registered model) when something that its facts depend on
-# changed without the instance itself being saved: it was withdrawn, a related name changed.
+# Sent with ``instance`` (a page or an instance of a registered model) when something that it shows or is found by
+# changed without the instance itself being saved or published: it was withdrawn, a related name or row changed.
 facts_changed = Signal()
 
 

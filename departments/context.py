@@ -7,7 +7,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, gettext
 from wagtail.models import Page
 
-from core.cache import forget, remember
+from core.cache import forget, remember, remember_of_pages
 from core.privacy import open_to_all
 from departments.models import Appointment, Division, OrganisationPage, ServicePoint
 from departments.ownership import owning_organisation
@@ -60,3 +60,9 @@ def _build(owner: Page) -> dict[str, Any]:
         "accent": unit.accent,
         "menu": menu,
     }
+
+
+def duties_of(organisation: Page) -> list[str]:
+    """Return what the divisions of a published unit do, in order; usually no query."""
+    rows = Division.objects.filter(organisation=organisation.pk).exclude(duties="")
+    return remember_of_pages(f"duties:{organisation.pk}", lambda: list(rows.values_list("duties", flat=True)))

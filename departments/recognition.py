@@ -136,6 +136,12 @@ class Recogniser:
         if best[1] is None or _is_part_of_a_term(tokens, best[0], best[1]):
             return [], position + 1
         end = _with_province(tokens, best[0])
+        region = _REGION.match(text, tokens[end - 1].end)
+        if region:
+            name = f"{best[1].name}{_tidy_blanks(region[0])}"
+            return [Mention(text[start : region.end()], start, region.end(), name)], _token_after(
+                tokens, region.end()
+            )
         return [_mention(text, tokens, position, end, best[1])], end
 
     def _list_of_departments(self, text: str, tokens: Sequence[_Token], position: int) -> tuple[list[Mention], int]:
@@ -242,8 +248,13 @@ def _token_after(tokens: Sequence[_Token], place: int) -> int:
 
 def _tidy(words: str) -> str:
     """Return a name as it is kept: NFC, single blanks, the committee's name spelled out."""
-    plain = " ".join(unicodedata.normalize("NFC", words).split())
+    plain = _tidy_blanks(words)
     return re.sub(r"^(?:UBND|(?:Ủy|Uỷ) ban [Nn]hân dân)", "UBND", plain)
+
+
+def _tidy_blanks(words: str) -> str:
+    """Return words in NFC with single blanks, one at the beginning kept."""
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", words)).rstrip()
 
 
 def _forms(pattern: str) -> str:
@@ -258,21 +269,29 @@ _SITES = frozenset(map(word_key, ("cơ", "trụ")))
 _CONNECTOR_KEYS = frozenset(word_key(connector) for connector in _CONNECTORS)
 _PROVINCE_AT_END = re.compile(rf"(?<=tỉnh)(?: [{CAPITALS}]\w*)+$")
 _NEEDS_LEVEL = re.compile(r"(?:UBND|HĐND|Ủy ban|Hội đồng|Văn phòng|Công an|Thanh tra|Bộ Chỉ huy)")
+# Central bodies have had branches of several provinces since 2025: "Kho bạc Nhà nước khu vực XIX".
+_REGION = re.compile(_forms(r" (?:-\s*)?(?:chi nhánh )?khu vực (?:[IVX]{1,5}|\d{1,2})") + r"(?!\w)", re.IGNORECASE)
 _LIST_HEAD = re.compile(
-    _forms(r"(?:giám đốc )?các (?:sở|Sở)(?:, (?:ban, )?ngành)?") + rf"(?:\s*:)?\s+(?=[{CAPITALS}])", re.IGNORECASE
+    _forms(r"(?:(?:giám đốc|lãnh đạo) )?các (?:sở|Sở)(?:, (?:ban, )?ngành)?") + rf"(?:\s*:)?\s+(?=[{CAPITALS}])",
+    re.IGNORECASE,
 )
 # A class of units: "các sở, ban, ngành", "UBND các xã, phường", "các đơn vị liên quan", "chủ đầu tư các dự án".
 _OF_GROUPS = "UBND|(?:Ủy|Uỷ) ban nhân dân|công an|cấp ủy|chính quyền|thủ trưởng|lãnh đạo"
 _OF_PLACES = "UBND|HĐND|Đảng ủy|(?:Ủy|Uỷ) ban nhân dân|công an|trạm y tế|trung tâm phục vụ hành chính công"
+# "UBND các xã Đông Phú, Tân Khê và Cẩm Lâm": places, until the name of another agency begins.
+_OTHERS = "Sở|Ban|Bộ|Bảo|Công|Hội|Kho|Liên|Ngân|Phòng|Thanh|Thuế|Trung|Tỉnh|UBND|HĐND|Văn|Ủy|Uỷ|Đài|Điện"
+_PROPER = rf"(?!(?:{_OTHERS})\s)[{CAPITALS}]\w*(?:\s+[{CAPITALS}]\w*){{0,2}}(?!\w)"
+_NAMELESS = "|".join(agency_names.NAMELESS)
 _KINDS = "|".join(agency_names.KINDS)
 _GROUP = re.compile(
     _forms(
-        rf"(?:(?:{_OF_GROUPS}) )?(?:các|tất cả các|toàn thể các) (?:{_KINDS})"
-        rf"(?:(?:,| và|, và|-|/) ?(?:các )?(?:{_KINDS}))*"
+        rf"(?:{_NAMELESS}|(?:(?:{_OF_GROUPS}) )?(?:các|tất cả các|toàn thể các) (?:{_KINDS})"
+        rf"(?:(?:,| và|, và|-|/) ?(?:các )?(?:{_KINDS}))*)"
         r"(?: (?:có liên quan|liên quan|trong tỉnh|cấp tỉnh|cấp xã|của tỉnh|trực thuộc))*"
         r"(?: trên địa bàn(?: tỉnh)?)?"
     )
-    + r"(?!\w)",
+    + r"(?!\w)"
+    + rf"(?:(?:(?<=xã)|(?<=phường)|(?<=đặc khu)):?(?-i:\s+{_PROPER})(?:(?:,|\s+và)(?-i:\s+{_PROPER}))*)?",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
@@ -280,5 +299,7 @@ _PLACE = re.compile(
     + rf"(?-i:(?:\s+(?:[{CAPITALS}][^\W\d_]*[\u0300-\u036f\w]*|\d{{1,2}}(?![/\d]))){{1,3}})",
     re.IGNORECASE,
 )
-_GROUP_STARTS = frozenset(map(word_key, ("các", "tất", "toàn", "ubnd", "ủy", "công", "cấp", "chính", "thủ", "lãnh")))
+_GROUP_STARTS = frozenset(
+    map(word_key, ("các", "tất", "toàn", "ubnd", "ủy", "công", "cấp", "chính", "thủ", "lãnh"))
+) | {word_key(name.split()[0]) for name in agency_names.NAMELESS}
 _PLACE_STARTS = frozenset(map(word_key, ("ubnd", "hđnd", "đảng", "ủy", "công", "trạm", "trung")))

@@ -10,11 +10,13 @@ from core.searchable import facts_changed
 from core.tasks import make_image_renditions
 from departments.context import forget_section
 from departments.models import (
+    AdministrativeUnit,
     Appointment,
     Holiday,
     OpeningRule,
     OrganisationPage,
     Person,
+    PlaceLookupPage,
     Reorganisation,
     ServicePoint,
     Succession,
@@ -37,6 +39,13 @@ def follow_lists(sender, instance, **kwargs) -> None:
     """A successor's list has a new list of its predecessor's at once."""
     if isinstance(instance, ListingMixin | OrganisationPage):
         forget_successions()
+
+
+@receiver([post_save, post_delete], sender=AdministrativeUnit)
+def follow_legal_bases(sender, **kwargs) -> None:
+    """The look-up names other documents as soon as a place does."""
+    for page in PlaceLookupPage.objects.live():
+        facts_changed.send(sender=PlaceLookupPage, instance=page)
 
 
 @receiver([post_save, post_delete], sender=OpeningRule)

@@ -33,6 +33,7 @@ class Ending:
     on: date
     note: str
     successors: list[tuple[UUID, str]] = field(default_factory=list)
+    legal_basis: str = ""
 
 
 @dataclass
@@ -108,9 +109,10 @@ def _build() -> Graph:
         "reorganisation__kind",
         "reorganisation__on",
         "reorganisation__note",
+        "reorganisation__legal_basis",
     ):
-        predecessor, successor, extent, kind, on, note = row
-        ending = found.endings.setdefault(predecessor, Ending(kind, on, note))
+        predecessor, successor, extent, kind, on, note, basis = row
+        ending = found.endings.setdefault(predecessor, Ending(kind, on, note, legal_basis=basis))
         if successor:
             ending.successors.append((successor, extent))
             found.predecessors.setdefault(successor, []).append(predecessor)
@@ -180,7 +182,8 @@ def in_language(keys: Iterable[UUID], locale_id: int) -> list[OrganisationPage]:
 def banner(organisation: Page, day: date | None = None) -> dict[str, Any] | None:
     """Return what readers of a unit's pages must know of its end, ``None`` if none is known.
 
-    ``{"name", "kind", "on", "coming", "note", "successors": [page, …]}``; ``coming``: the day lies ahead.
+    ``{"name", "kind", "on", "coming", "note", "legal_basis", "page_id", "successors": [page, …]}``; ``coming``: the
+    day lies ahead; ``page_id`` is that of the unit.
     """
     day = day or timezone.localdate()
     known = graph()
@@ -195,8 +198,16 @@ def banner(organisation: Page, day: date | None = None) -> dict[str, Any] | None
         "coming": ending.on > day,
         # One act, one note, whatever the language of the page that shows it.
         "note": said(ending.note, settings.LANGUAGE_CODE),
+        "legal_basis": said(ending.legal_basis, settings.LANGUAGE_CODE),
+        "page_id": organisation.pk,
         "successors": in_language(keys, organisation.locale_id),
     }
+
+
+def legal_basis_of(organisation: Page) -> str:
+    """Return the legal basis of a unit's end, as it was typed; empty if there is none. Usually no query."""
+    ending = graph().endings.get(organisation.translation_key)
+    return ending.legal_basis if ending else ""
 
 
 def formed_from(organisation: OrganisationPage) -> list[dict[str, Any]]:

@@ -42,8 +42,11 @@ _WITHIN = re.compile(
     r"(?!\s+làm\s+việc)",
     re.IGNORECASE,
 )
+# "chi thường xuyên" is money, "phiên họp thường kỳ" a meeting.
 _STANDING = re.compile(
-    r"(?<!\w)(?:thường\s+xuyên|thường\s+kỳ|định\s+kỳ|h[ằà]ng\s+(?:ngày|tuần|tháng|quý|năm))(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?<!chi )(?<!phí )(?<!vốn )(?<!nguồn )(?<!không )(?<!họp )"
+    r"(?:thường\s+xuyên|thường\s+kỳ|định\s+kỳ|h[ằà]ng\s+(?:ngày|tuần|tháng|quý|năm))(?!\w)",
+    re.IGNORECASE,
 )
 
 
@@ -94,6 +97,9 @@ def _month(text: str, given_on: date) -> Deadline | None:
 
 def _quarter(text: str, given_on: date) -> Deadline | None:
     for match in _QUARTER.finditer(text):
+        # "tăng trưởng quý II đạt 9%" is a figure; without "trong" or a year it must be the last that is said.
+        if match[0][0].lower() == "q" and not match["year"] and re.match(r"\s*\w", text[match.end() :]):
+            continue
         due = _end_of_month(_QUARTERS[match["quarter"].lower()] * 3, match["year"], given_on)
         if due:
             return Deadline(_plain(match[0]), due)

@@ -14,6 +14,7 @@ from datetime import date
 
 from departments.agency_names import SUPERIOR
 from departments.recognition import Mention, Recogniser
+from directives import cues
 from directives.deadlines import Deadline, find_deadline
 from directives.sentences import Clause, clauses
 
@@ -31,116 +32,7 @@ class Suggestion:
     end: int
 
 
-def _any(*phrases: str) -> str:
-    """Return a pattern for any of ``phrases``, as whole words with any white space between them."""
-    words = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(phrases, key=len, reverse=True))
-    return rf"(?<!\w)(?:{words})(?!\w)"
-
-
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
 _SUPERIOR = frozenset(Mention(name, 0, 0, name).key for name in SUPERIOR)
-
-# The words before a list that says "sở" once.
-_SEVERAL = r"(?:(?:giám\s+đốc\s+)?các\s+sở(?:,\s*(?:ban,\s*)?ngành)?\s*:?\s+)?"
-_ROLES = _any(
-    *("đồng chí", "các đồng chí", "ông", "bà", "giám đốc", "phó giám đốc", "chánh", "chủ tịch", "thủ trưởng"),
-    *("người đứng đầu", "lãnh đạo", "bí thư", "trưởng", "tập thể"),
-)
-# What a sentence may begin with before it comes to the agency.
-_BEGINNING = (
-    r"(?:(?:riêng|đối\s+với|riêng\s+đối\s+với|đồng\s+thời|bên\s+cạnh\s+đó|ngoài\s+ra)\s*,?\s+)?"
-    rf"(?P<role>(?:{_ROLES}\s+)*){_SEVERAL}"
-)
-_OPENING = _pattern(_BEGINNING)
-# What a leader says before a colon; the agencies follow with their verbs.
-_SAYS = _pattern(
-    _any("giao", "giao nhiệm vụ", "phân công", "nhấn mạnh", "kết luận", "chỉ rõ", "nêu rõ", "quán triệt", "lưu ý")
-    + rf"[^:.;]{{0,60}}:\s*[“\"]?\s*{_BEGINNING}$"
-)
-# "Sở A - Cơ quan Thường trực Ban Chỉ đạo": another name of the same agency.
-_APPOSITION = _pattern(
-    r"\s*(?:[-–,]\s*|\(\s*)(?:là\s+)?cơ\s+quan\s+(?:thường\s+trực|chủ\s+trì|đầu\s+mối)"
-    r"(?:\s+(?:của\s+)?(?:ban\s+chỉ\s+đạo|tổ\s+công\s+tác|đề\s+án)(?:\s+tỉnh)?)?\s*[,)]?"
-)
-_VERBS = _any(
-    *("giao", "giao cho", "giao nhiệm vụ cho", "giao trách nhiệm cho", "yêu cầu", "đề nghị", "phân công"),
-    *("chỉ đạo", "chỉ thị", "lưu ý", "nhắc nhở"),
-)
-_ASSIGN = _pattern(rf"(?P<verb>{_VERBS})\s*:?\s+(?:(?:đối\s+với|tới|đến)\s+)?(?:{_ROLES}\s+)*{_SEVERAL}$")
-
-# Right before the verb: it was done before, is a noun, or part of another word.
-_NOT_NOW = _pattern(
-    _any(
-        *("đã", "từng", "vừa", "được", "bị", "do", "theo", "chưa", "không", "nếu", "khi", "sau khi", "đáp ứng"),
-        *("các", "những", "một số", "với", "có", "là", "về", "nội dung", "và"),
-        *("bàn", "chuyển", "ngoại", "tiếp"),
-    )
-    + "$"
-)
-_PASSIVE = _pattern(_any("được", "do") + r"\s+(?:[\w&]+[\s,]+){0,12}$")
-_PAST = _pattern(_any("trước đó", "trước đây", "thời gian qua", "vừa qua", "đến nay", "năm qua", "hôm qua"))
-# Right after the agency: the sentence tells what became of it.
-_DONE = _pattern(r"\s*" + _any("đã", "đang", "vừa", "được"))
-_FROM_BELOW = _pattern(
-    _any(
-        *("cử tri", "người dân", "nhân dân", "bà con", "doanh nghiệp", "đại biểu", "hội viên", "hộ dân"),
-        *("phụ huynh", "bạn đọc"),
-    )
-)
-_LEADER = _pattern(
-    _any(
-        *("chủ tịch", "bí thư", "thủ tướng", "bộ trưởng", "trưởng ban", "ông", "bà", "đồng chí", "lãnh đạo"),
-        *("thường trực", "ubnd tỉnh"),
-    )
-)
-_BOUND = _pattern(
-    r"\s*[,:]?\s*"
-    + _any("có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ", "khẩn trương", "phải", "cần", "chủ trì, phối hợp")
-)
-_DUTY = _pattern(
-    r"\s*[,:]?\s*"
-    + _any(
-        # fmt: off
-        *("ban hành", "bàn giao", "bám sát", "báo cáo", "bảo đảm", "bố trí", "chia sẻ", "chuẩn bị"),
-        *("chấn chỉnh", "chỉ đạo", "chủ trì", "chủ động", "cung cấp", "cân đối", "công bố", "công khai"),
-        *("căn cứ", "cập nhật", "củng cố", "duy trì", "giám sát", "giải quyết", "hoàn thiện", "hoàn thành"),
-        *("huy động", "hướng dẫn", "hằng năm", "hằng quý", "hằng tháng", "hỗ trợ", "khai thác", "khảo sát"),
-        *("khắc phục", "kiểm tra", "kiện toàn", "kết nối", "kịp thời", "làm sạch", "lập", "lắp đặt"),
-        *("lồng ghép", "lựa chọn", "mở rộng", "nghiêm túc", "nghiên cứu", "nhân rộng", "niêm yết", "nâng cao"),
-        *("nâng cấp", "phát huy", "phát động", "phân bổ", "phân công", "phê duyệt", "phối hợp", "phổ biến"),
-        *("quan tâm", "quyết liệt", "quán triệt", "quản lý", "rà soát", "soạn thảo", "sắp xếp", "số hóa"),
-        *("sớm", "tham gia", "tham mưu", "thanh tra", "theo dõi", "thu thập", "thành lập", "thông báo"),
-        *("thúc đẩy", "thường xuyên", "thẩm định", "thực hiện", "tiếp thu", "tiếp tục", "triển khai"),
-        *("truyền thông", "trình", "tuyên truyền", "tích cực", "tích hợp", "tăng cường", "tạo lập"),
-        *("tạo điều kiện", "tập huấn", "tập trung", "tổ chức", "tổng hợp", "vận hành", "vận động", "xác định"),
-        *("xây dựng", "xử lý", "đào tạo", "đánh giá", "đôn đốc", "đảm bảo", "đầu tư", "đẩy mạnh", "đề xuất"),
-        *("định kỳ", "đồng bộ", "đổi mới", "ưu tiên"),
-        # fmt: on
-    )
-)
-# "… chủ trì hội nghị" tells who sat at the head of the table.
-_IN_THE_CHAIR = _pattern(
-    r"(?:đồng\s+)?(?:chủ\s+trì|dự|chủ\s+trì,?\s+phối\s+hợp.{0,80}?tổ\s+chức)\s+(?:\w+\s+)?"
-    + _any(
-        *("hội nghị", "cuộc họp", "buổi", "lễ", "hội thảo", "tọa đàm", "phiên", "cuộc làm việc"),
-        "chương trình giao lưu",
-    )
-)
-_JOIN = _pattern(rf"[\s,;:&]*(?:(?:và|cùng|cùng\s+với|với)[\s,]+)?(?:{_ROLES}\s+)*")
-_HELPS = _pattern(r"\s*phối\s+hợp")
-_HELP_BEFORE = _pattern(
-    r"(?:phối\s+hợp(?:\s+(?:chặt\s+chẽ|đồng\s+bộ))?(?:,?\s+(?:cùng\s+với|cùng|với|giữa))?|cùng(?:\s+với)?"
-    r"|có\s+sự\s+tham\s+gia\s+của)\s*$"
-)
-_HELP_AFTER = _pattern(
-    r"\s*,?\s*(?:cùng\s+)?" + _any("phối hợp", "thẩm định", "hỗ trợ", "cho ý kiến", "tham gia", "góp ý")
-)
-_HEADING = _pattern(r"[\s.]*(?:(?:thực\s+hiện|triển\s+khai|tập\s+trung)[^:]{0,80})?:\s*$|\s*$")
-_END_MARK = re.compile(r"\./\.?$")
-_ENDS = " \t\r\n.,;:…-–"
 
 
 def suggest_tasks(
@@ -167,14 +59,15 @@ class _Task:
     mentions: list[Mention] = field(default_factory=list)
 
     def content(self, text: str) -> str:
-        words = _END_MARK.sub("", " ".join(text[self.content_start : self.end].split())).strip(_ENDS)
+        words = cues.END_MARK.sub("", " ".join(text[self.content_start : self.end].split())).strip(cues.ENDS)
         return words[:1].upper() + words[1:]
 
     def suggestion(self, text: str, given_on: date) -> Suggestion:
         sentence = text[self.start : self.end]
         lead = self.leads[0]
         helpers = [*self.leads[1:], *_coordinating(text, self)]
-        others = {m.key: m for m in reversed(helpers) if m.key not in _SUPERIOR and m.key != lead.key}
+        above = frozenset() if lead.key in _SUPERIOR else _SUPERIOR
+        others = {m.key: m for m in reversed(helpers) if m.key not in above and m.key != lead.key}
         unique = sorted(others.values(), key=lambda m: m.start)
         return Suggestion(
             content=self.content(text),
@@ -192,7 +85,9 @@ class _Reader:
 
     def __init__(self, text: str, recogniser: Recogniser, is_directive: bool) -> None:
         self.text = text
-        self.mentions = recogniser.find(text)
+        self.mentions = self._with_unlisted(
+            [self._with_name(mention) for mention in recogniser.find(text)], is_directive
+        )
         self.is_directive = is_directive
         self.tasks: list[_Task] = []
         # The sentence of the last task, and the agencies of a heading whose bullets are being read.
@@ -200,11 +95,18 @@ class _Reader:
         self.last_line = -9
         self.heading: list[Mention] = []
         self.heading_sentence = -9
+        # Whether the lines are those below "Kính gửi:", and the last of them.
+        self.in_addressees = False
+        self.last_addressee = -9
+        # The sentence in which somebody below asks for something.
+        self.sentence_from_below = -9
 
     def read(self, clause: Clause) -> None:
         """Add the task of a clause, or add the clause to the task before it."""
+        if self._is_addressee(clause) or self.text[clause.end - 1] == "?":
+            return
         mentions = [m for m in self.mentions if clause.start <= m.start and m.end <= clause.end]
-        task = self._assigned(clause, mentions) or self._bound(clause, mentions)
+        task = self._assigned(clause, mentions) or self._concerning(clause, mentions) or self._bound(clause, mentions)
         if task:
             if self.heading and clause.sentence == self.heading_sentence:
                 # "Yêu cầu các sở; các xã …": both are charged with what follows.
@@ -219,42 +121,77 @@ class _Reader:
         elif clause.sentence == self.last_sentence and self.tasks:
             self.tasks[-1].end = clause.end
             self.tasks[-1].mentions += mentions
-        elif self.heading and clause.is_bullet:
+        elif self.heading and (clause.is_bullet or self._is_under_heading(clause)):
             self._keep(clause, _Task(self.heading, clause.start, clause.start, clause.end, mentions), self.heading)
         elif self.heading and clause.line != self.last_line + 1 and clause.line != self.last_line:
             self.heading = []
+
+    def _is_addressee(self, clause: Clause) -> bool:
+        """Tell the bullets below "Kính gửi:", which name who reads the text, from headings of duties."""
+        if cues.ADDRESS.search(self.text[clause.start : clause.end]):
+            self.in_addressees = True
+        elif not clause.is_bullet and clause.line != self.last_addressee:
+            self.in_addressees = False
+        if self.in_addressees:
+            self.last_addressee = clause.line
+        return self.in_addressees and clause.is_bullet
+
+    def _is_under_heading(self, clause: Clause) -> bool:
+        """Tell whether a line without a bullet says the duty of the agency that stands alone on the line before."""
+        return (
+            self.is_directive
+            and clause.line > self.last_line
+            and bool(cues.DUTY_ALONE.match(self.text, clause.start))
+        )
 
     def _keep(self, clause: Clause, task: _Task, heading: list[Mention] | None = None) -> None:
         self.last_line = clause.line
         rest = self.text[task.content_start : clause.end]
         if heading is None:
-            self.heading = task.leads if _HEADING.fullmatch(rest.rstrip(" ;")) else []
+            self.heading = task.leads if cues.HEADING.fullmatch(rest.rstrip(" ;")) else []
             self.heading_sentence = clause.sentence
             if self.heading:
                 self.last_sentence = -9
                 return
         self.last_sentence = clause.sentence
-        self.tasks.append(task)
+        if not cues.FORMULA.fullmatch(task.content(self.text)):
+            self.tasks.append(task)
 
     def _assigned(self, clause: Clause, mentions: list[Mention]) -> _Task | None:
         for number, mention in enumerate(mentions):
             before = self.text[clause.start : mention.start]
-            verb = _ASSIGN.search(before)
+            verb = cues.ASSIGN.search(before)
+            if clause.sentence == self.last_sentence and not number:
+                verb = verb or cues.ASSIGN_TOO.fullmatch(before)
             if not verb:
                 continue
             subject = before[: verb.start()]
-            if self._is_duty(clause, mentions[0], verb):
+            if self._is_duty(clause, mentions[0], verb) or (self.heading and self._instructs(clause, verb)):
+                return None
+            if cues.FROM_BELOW.search(subject):
+                self.sentence_from_below = clause.sentence
+            if clause.sentence == self.sentence_from_below and not cues.LEADER.search(subject):
                 return None
             if not self._may_assign(subject, verb["verb"].lower(), mention):
                 return None
             leads = self._run(mentions[number:])
-            if _DONE.match(self.text, leads[-1].end):
+            if cues.DONE.match(self.text, leads[-1].end):
                 return None
             return self._task(clause, leads)
         return None
 
+    def _concerning(self, clause: Clause, mentions: list[Mention]) -> _Task | None:
+        """Read "đối với Sở A, đồng chí yêu cầu …", which names the agency before the verb."""
+        if not mentions or not cues.CONCERNING.fullmatch(self.text[clause.start : mentions[0].start]):
+            return None
+        leads = self._run(mentions)
+        verb = cues.ASKS.match(self.text, leads[-1].end, clause.end)
+        if not verb or not self._may_assign(verb["subject"], verb["verb"].lower(), leads[0]):
+            return None
+        return _Task(leads, clause.start, verb.end(), clause.end)
+
     def _task(self, clause: Clause, leads: list[Mention]) -> _Task:
-        named_again = _APPOSITION.match(self.text, leads[-1].end, clause.end)
+        named_again = cues.APPOSITION.match(self.text, leads[-1].end, clause.end)
         return _Task(leads, clause.start, named_again.end() if named_again else leads[-1].end, clause.end)
 
     def _charged_next(self, task: _Task) -> Mention | None:
@@ -268,71 +205,127 @@ class _Reader:
                 before.rstrip().endswith(",")
                 and before.strip(" ,")
                 and run[0].key not in _SUPERIOR
-                and _DUTY.match(after)
-                and not _HELP_AFTER.match(after)
+                and cues.DUTY.match(after)
+                and not cues.HELP_AFTER.match(after)
             ):
                 return run[0]
         return None
 
     def _is_duty(self, clause: Clause, first: Mention, verb: re.Match[str]) -> bool:
         """Tell whether ``verb`` is the duty of the agency that the clause begins with ("Sở A: chỉ đạo …")."""
-        opens = _OPENING.fullmatch(self.text[clause.start : first.start])
+        opens = cues.OPENING.fullmatch(self.text[clause.start : first.start])
         between = self.text[first.end : clause.start + verb.start()].strip()
         says = between.startswith(":") or (not between and verb["verb"].lower() == "chỉ đạo")
         return bool(opens) and first.key not in _SUPERIOR and says
 
+    def _instructs(self, clause: Clause, verb: re.Match[str]) -> bool:
+        """Tell whether a line below the name of an agency says that it is to instruct others."""
+        return clause.is_bullet and verb.start() == 0 and verb["verb"].lower() in ("chỉ đạo", "phân công")
+
     def _may_assign(self, subject: str, verb: str, charged: Mention) -> bool:
         trimmed = subject.rstrip()
-        if _NOT_NOW.search(trimmed) or _PASSIVE.search(subject) or _PAST.search(subject):
+        if any(not_now.search(subject) for not_now in (cues.PASSIVE, cues.PAST, cues.GIVEN)):
             return False
-        if _FROM_BELOW.search(subject) and not _LEADER.search(subject):
+        if cues.NOT_NOW.search(trimmed):
             return False
-        return verb.startswith(("giao", "phân")) or charged.key not in _SUPERIOR
+        if cues.FROM_BELOW.search(subject) and not cues.LEADER.search(subject):
+            return False
+        is_above = charged.key in _SUPERIOR and not cues.HIGHER.search(subject)
+        return verb.startswith(("giao", "phân")) or not is_above
 
     def _bound(self, clause: Clause, mentions: list[Mention]) -> _Task | None:
         said = self._said(clause, mentions)
         mentions = mentions[said or 0 :]
-        opening = mentions and _OPENING.fullmatch(self.text[clause.start : mentions[0].start])
+        opening = mentions and cues.OPENING.fullmatch(self.text[clause.start : mentions[0].start])
         if said is None and not opening:
             return None
         leads = self._run(mentions)
-        after = self.text[leads[-1].end : clause.end]
-        if leads[0].key in _SUPERIOR or _IN_THE_CHAIR.match(after.lstrip(" ,:")):
+        together = self._together(mentions)
+        if together:
+            leads = together
+        aside = cues.ASIDE.match(self.text, leads[-1].end, clause.end)
+        after = self.text[aside.end() if aside else leads[-1].end : clause.end]
+        if leads[0].key in _SUPERIOR or cues.IN_THE_CHAIR.match(after.lstrip(" ,:")):
             return None
         # Somebody's post and a verb only tell what a person did.
         is_agency = said is not None or not opening or not opening["role"]
-        follows = said is not None or self.is_directive or (is_agency and clause.sentence - self.last_sentence <= 1)
+        next_sentence = is_agency and clause.sentence - self.last_sentence <= 1
+        follows = said is not None or self.is_directive or next_sentence
         # "giao Sở A …; Sở B …": the verb stands before the first and holds for all.
-        shares_verb = clause.sentence in {self.last_sentence, self.heading_sentence} and not _DONE.match(after)
+        shares_verb = clause.sentence in {self.last_sentence, self.heading_sentence} and not cues.DONE.match(after)
+        charged = cues.CHARGED.match(after) if follows else None
         if (
             shares_verb
-            or _BOUND.match(after)
-            or (follows and (_DUTY.match(after) or _HEADING.fullmatch(after)))
+            or charged
+            or cues.BOUND.match(after)
+            or (follows and (cues.DUTY.match(after) or cues.HEADING.fullmatch(after)))
             or (clause.is_bullet and after.lstrip().startswith(":"))
+            or (self.is_directive and (is_agency or clause.is_bullet) and _says_what(after))
+            or (next_sentence and clause.line == self.last_line and _says_what(after))
         ):
-            return self._task(clause, leads)
+            task = self._task(clause, leads)
+            task.content_start = max(task.content_start, clause.end - len(after))
+            task.content_start += charged.end("passive") if charged else 0
+            return task
         return None
+
+    def _together(self, mentions: list[Mention]) -> list[Mention]:
+        """Return the agencies of "Sở A, Sở B phối hợp thu …", who do it together; none if one of them only helps."""
+        run = mentions[:1]
+        for mention in mentions[1:]:
+            if not cues.JOIN.fullmatch(self.text[run[-1].end : mention.start]):
+                break
+            run.append(mention)
+        return run if len(run) > 1 and cues.TOGETHER.match(self.text, run[-1].end) else []
 
     def _said(self, clause: Clause, mentions: list[Mention]) -> int | None:
         """Return the place of the first agency after what a leader says and a colon, ``None`` if there is none."""
         for number, mention in enumerate(mentions):
-            says = _SAYS.search(self.text[clause.start : mention.start])
+            says = cues.SAYS.search(self.text[clause.start : mention.start])
             if says and self._may_assign(self.text[clause.start : clause.start + says.start()], "giao", mention):
                 return number
         return None
+
+    def _with_name(self, mention: Mention) -> Mention:
+        """Take the name of the province into "Thuế tỉnh Lam Giang"; behind a post stands the name of a person."""
+        name = cues.NAME.match(self.text, mention.end)
+        if mention.is_group or not name or cues.POST.search(self.text, max(0, mention.start - 30), mention.start):
+            return mention
+        return replace(mention, text=self.text[mention.start : name.end()], end=name.end())
+
+    def _with_unlisted(self, mentions: list[Mention], is_directive: bool) -> list[Mention]:
+        """Add the bodies that nobody listed, where one is charged by name."""
+        patterns = (cues.ASSIGNED_BODY, cues.LISTED_BODY) if is_directive else (cues.ASSIGNED_BODY,)
+        found = {match.start("body"): match for pattern in patterns for match in pattern.finditer(self.text)}
+        for mention in mentions:
+            if joined := cues.JOINED_BODY.match(self.text, mention.end):
+                found[joined.start("body")] = joined
+        known = {place for mention in mentions for place in range(mention.start, mention.end)}
+        unlisted = [
+            Mention(match["body"], *match.span("body"), " ".join(match["body"].split()))
+            for start, match in found.items()
+            if start not in known
+        ]
+        covered = {place for mention in unlisted for place in range(mention.start, mention.end)}
+        return sorted([*unlisted, *(m for m in mentions if m.start not in covered)], key=lambda m: m.start)
 
     def _run(self, mentions: list[Mention]) -> list[Mention]:
         """Return the first agency and those joined to it by commas and "và"."""
         run = mentions[:1]
         for mention in mentions[1:]:
             between = self.text[run[-1].end : mention.start]
-            if not _JOIN.fullmatch(between):
+            if not cues.JOIN.fullmatch(between):
                 break
             # "Giao Sở A, Sở B phối hợp …": the second helps, it is not charged.
-            if _HELPS.match(self.text, mention.end):
+            if cues.HELPS.match(self.text, mention.end):
                 break
             run.append(mention)
         return run
+
+
+def _says_what(after: str) -> bool:
+    """Tell whether words that follow an agency in a numbered line of a directive may be its duty."""
+    return after[1:2].islower() and not cues.DONE.match(after) and not cues.STATE.match(after)
 
 
 def _coordinating(text: str, task: _Task) -> list[Mention]:
@@ -342,11 +335,11 @@ def _coordinating(text: str, task: _Task) -> list[Mention]:
     number = 0
     while number < len(others):
         run = [others[number]]
-        while number + 1 < len(others) and _JOIN.fullmatch(text[run[-1].end : others[number + 1].start]):
+        while number + 1 < len(others) and cues.JOIN.fullmatch(text[run[-1].end : others[number + 1].start]):
             number += 1
             run.append(others[number])
         number += 1
         before, after = text[task.content_start : run[0].start], text[run[-1].end : task.end]
-        if _HELP_BEFORE.search(before) or _HELP_AFTER.match(after):
+        if cues.HELP_BEFORE.search(before) or cues.HELP_AFTER.match(after):
             found += run
     return found

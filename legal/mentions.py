@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from legal.numbers import BLANK, WORD, DocumentNumber, Form, agrees, clean, parse
-from legal.vocabulary import BODIES_ANY_CASE, CODES_ANY_CASE, CODES_BY_NAME, TYPE_NAMES
+from legal.numbers import BLANK, WORD, DocumentNumber, Form, agrees, clean, parse, with_hyphens
+from legal.vocabulary import BODIES_ANY_CASE, CODES_ANY_CASE, CODES_BY_NAME, OLD_BODIES, TYPE_NAMES
 
 _NAMES = "|".join(re.escape(name) for name in CODES_BY_NAME)
 _SIGN = r"[-/]"
@@ -22,7 +22,8 @@ _CANDIDATE = re.compile(
     rf"\d{{1,5}}[a-zA-Z]?{BLANK}"
     rf"(?:/{BLANK}(?:\d{{4}}{BLANK}/{BLANK})?(?P<first>{WORD})(?:{BLANK}-{BLANK}(?P<second>{WORD})|/(?P<third>{WORD}))?"
     rf"(?:-{WORD})*"
-    rf"|-(?P<party>{WORD})/{WORD}(?:-{WORD})*)"
+    rf"|(?:-|\s)(?P<party>{WORD})/{WORD}(?:-{WORD})*"
+    rf"|-(?P<old>{'|'.join(OLD_BODIES)})(?![-/]))"
     r"(?![\w@]|/\w)"
 )
 # "Kế hoạch số 141": a type and digits that no year and no body follows.
@@ -33,9 +34,12 @@ _PARTIAL = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(rf"(?P<name>\b(?:{_NAMES}))?\s*(?P<cue>(?:\bsố|\bno\.?)\s*:?)?\s*$", re.IGNORECASE)
+# "gói thầu số 05/XL" is no document: without a type, "số" must begin what is said.
+_OTHER_THING = re.compile(r"[^\W\d_][^\S\n]*\Z")
+_LINKS = re.compile(r"\b(?:và|hoặc|theo|tại|của|các|kèm)\s*$", re.IGNORECASE)
 # "các Quyết định số 10, 11 và 12/QĐ-UBND ngày 05/6/2025": what follows the last number belongs to all of them.
 _LISTED = re.compile(
-    rf"(?P<name>\b(?:{_NAMES}))?\s*\bsố\s*:?\s*(?P<digits>\d{{1,5}}(?:\s*,\s*\d{{1,5}})*)\s*(?:,|\bvà)\s*$",
+    rf"(?P<name>\b(?:{_NAMES}))?\s*(?P<cue>\bsố)\s*:?\s*(?P<digits>\d{{1,5}}(?:\s*,\s*\d{{1,5}})*)\s*(?:,|\bvà)\s*$",
     re.IGNORECASE,
 )
 # "số 10/QĐ-UBND và 11/QĐ-UBND cùng ngày 05/6/2025": whole numbers share a day only if the text says so.
@@ -102,6 +106,7 @@ def find_mentions(text: str) -> list[Mention]:
     if not re.search(r"\d", text):
         return []
     plain, offsets = _with_offsets(text)
+    plain = with_hyphens(plain)
     addresses = [match.span() for match in _ADDRESS.finditer(plain)]
     found: list[_Found] = []
     for match in _CANDIDATE.finditer(plain):
@@ -111,7 +116,7 @@ def find_mentions(text: str) -> list[Mention]:
         listed = _LISTED.search(plain, max(0, match.start() - 100), match.start())
         name = (before["name"] or "") if before else ""
         number = parse(match[0])
-        has_cue = bool(listed or (before and (name or before["cue"])))
+        has_cue = bool(listed and _is_cue(plain, listed) or before and _is_cue(plain, before))
         if number is None or not _is_likely(match, number, has_cue):
             continue
         if listed:
@@ -142,15 +147,27 @@ def _listed_before(plain: str, listed: re.Match[str], last: str) -> Iterator[tup
             yield at, start + digits.end(), number
 
 
+def _is_cue(plain: str, before: re.Match[str]) -> bool:
+    """Tell whether the words before a number say that it is one of a document: its type, or "số" alone."""
+    if before["name"]:
+        return True
+    if not before["cue"]:
+        return False
+    said = plain[max(0, before.start("cue") - 60) : before.start("cue")]
+    return not _OTHER_THING.search(said) or bool(_LINKS.search(said))
+
+
 def _is_likely(match: re.Match[str], number: DocumentNumber, has_cue: bool) -> bool:
     """Tell a number from other letters after a slash (100/VNĐ-USD, 60/km): known words, or "số" before it."""
-    if number.form in (Form.ASSEMBLY, Form.PARTY):
+    if number.form is Form.ASSEMBLY:
         return True
-    first = match["first"]
+    if number.form is Form.PARTY:
+        return "-" in match[0] or number.issuer.casefold() in BODIES_ANY_CASE
+    first = match["first"] or match["old"]
     if number.form is Form.LETTER:
-        known = first.casefold() in BODIES_ANY_CASE and bool(number.unit)
-        return known or has_cue and first == first.upper() and len(first) > 1
-    if first.casefold() not in CODES_ANY_CASE:
+        known = first.casefold() in BODIES_ANY_CASE
+        return known and bool(number.unit) or has_cue and (known or first == first.upper() and len(first) > 1)
+    if first.casefold() not in CODES_ANY_CASE and number.type_code not in TYPE_NAMES:
         return True  # An unknown type before a known body: 959/QD-UBND.
     known = number.body.casefold() in BODIES_ANY_CASE
     return known or has_cue or (first == number.type_code and number.issuer == number.issuer.upper())

@@ -7,6 +7,7 @@ The forms (Decree 30/2020/NĐ-CP, appendix I; Law 80/2015/QH13 and its successor
     64/2025/QH15         number/year/ASSEMBLY+term     laws and resolutions of the National Assembly
     3241/SNV-TT          number/BODY-UNIT              letters (công văn)
     09-NQ/TU             number-TYPE/BODY              the Party's
+    64-CP, 48/CP         number-BODY, number/BODY      before 1998; any type
 
 Đ is never folded to D here: QĐ is a decision, QD is a mistake. ``search_key`` folds, for searching only.
 """
@@ -23,8 +24,11 @@ from legal.vocabulary import (
     BODIES_ANY_CASE,
     CODES_ANY_CASE,
     CODES_BY_NAME,
+    LAST_NORMATIVE_YEAR,
     MAY_BE_NORMATIVE,
     OBSOLETE_CODES,
+    OLD_BODIES,
+    OLD_BODIES_ANY_CASE,
     TYPE_NAMES,
 )
 
@@ -46,10 +50,18 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 WORD = r"[^\W\d_](?:[^\W_]|&(?=[^\W\d_]))*"
 # Blanks may stand round a mark, not line after line of them.
 BLANK = r"\s{0,3}"
+# The letter of 12a; l and o are digits that a scanner misread.
+_SUFFIX = "[a-km-np-zA-KM-NP-Z]"
 _NUMBER = re.compile(
-    rf"(?P<number>\d{{1,5}})(?P<letter>[a-zA-Z])?{BLANK}"
+    rf"(?P<number>\d{{1,5}})(?P<letter>{_SUFFIX})?{BLANK}"
     rf"(?:/{BLANK}(?:(?P<year>\d{{4}}){BLANK}/{BLANK})?(?P<tail>{WORD}(?:{BLANK}[-/]{BLANK}{WORD})*)"
-    rf"|-{BLANK}(?P<party_type>{WORD}){BLANK}/{BLANK}(?P<party_body>{WORD}(?:-{WORD})*))"
+    rf"|(?:-{BLANK}|\s)(?P<party_type>{WORD}){BLANK}/{BLANK}(?P<party_body>{WORD}(?:-{WORD})*)"
+    rf"|-{BLANK}(?P<old_body>{WORD}))"
+)
+# "QĐ.UBND": a full stop in place of the hyphen.
+_DOT = re.compile(
+    rf"(?<=/)({'|'.join(sorted(CODES_ANY_CASE, key=len, reverse=True))})\.(?=(?:{'|'.join(BODIES_ANY_CASE)})(?!\w))",
+    re.IGNORECASE,
 )
 _LEADING = re.compile(r"^(?:số|so|no)\s*[.:]?\s*(?=\d)", re.IGNORECASE)
 _TERM = re.compile(rf"(?P<body>{'|'.join(ASSEMBLIES)})(?P<term>\d{{1,2}})", re.IGNORECASE)
@@ -66,12 +78,13 @@ class Form(StrEnum):
 
 
 class Problem(StrEnum):
-    """What is wrong with a number; the words for editors stand in ``legal.wording``."""
+    """What is wrong with a number; the words for editors stand in ``legal.publication``."""
 
     UNREADABLE = "unreadable"
     TYPE_CLASH = "type_clash"
     UNKNOWN_TYPE = "unknown_type"
     OBSOLETE_TYPE = "obsolete_type"
+    MISTYPED_BODY = "mistyped_body"
     YEAR_MISSING = "year_missing"
     YEAR_UNEXPECTED = "year_unexpected"
     YEAR_UNLIKELY = "year_unlikely"
@@ -105,7 +118,12 @@ class DocumentNumber:
         """Whether the number is that of a normative document (văn bản quy phạm pháp luật)."""
         if self.form is Form.ASSEMBLY:
             return True
-        return self.form is Form.NORMATIVE and self.type_code in MAY_BE_NORMATIVE
+        return self.form is Form.NORMATIVE and _may_be_normative(self.type_code, self.year)
+
+    @property
+    def is_old_form(self) -> bool:
+        """Whether the number may be one of before 1998, which tells neither type nor year: 64/CP."""
+        return self.form is Form.LETTER and not self.unit and self.issuer in OLD_BODIES
 
     @property
     def issuers(self) -> tuple[str, ...]:
@@ -128,11 +146,16 @@ def clean(text: str) -> str:
     return _INVISIBLE.sub("", unicodedata.normalize("NFC", text).translate(_LOOKALIKES))
 
 
+def with_hyphens(text: str) -> str:
+    """Return ``text`` (cleaned) with the hyphen between type and body where a full stop stands; as long as it was."""
+    return _DOT.sub(r"\1-", text)
+
+
 def parse(text: str) -> DocumentNumber | None:
     """Return the number that ``text`` consists of, or ``None``; "Số:" or the name of the type may stand before it."""
     if len(text) > 4 * MAX_LENGTH:
         return None
-    _words, rest = split_type_words(clean(text).strip().rstrip(".,;"))
+    _words, rest = split_type_words(with_hyphens(clean(text)).strip(' \t\n()“”"').rstrip(".,;"))
     match = _NUMBER.fullmatch(rest)
     return from_match(match) if match else None
 
@@ -175,9 +198,11 @@ def number_problems(number: DocumentNumber) -> list[Problem]:
         found.append(Problem.OBSOLETE_TYPE)
     elif code and code not in TYPE_NAMES:
         found.append(Problem.UNKNOWN_TYPE)
+    if any(map(meant_body, number.issuers)):
+        found.append(Problem.MISTYPED_BODY)
     if code in ALWAYS_NORMATIVE and number.year is None and number.form is not Form.PARTY:
         found.append(Problem.YEAR_MISSING)
-    if number.form is Form.NORMATIVE and code in TYPE_NAMES and code not in MAY_BE_NORMATIVE:
+    if number.form is Form.NORMATIVE and code in TYPE_NAMES and not number.is_normative:
         found.append(Problem.YEAR_UNEXPECTED)
     if number.year is not None and not FIRST_YEAR <= number.year <= LAST_YEAR:
         found.append(Problem.YEAR_UNLIKELY)
@@ -188,7 +213,7 @@ def agrees(number: DocumentNumber, type_name: str) -> bool:
     """Tell whether the name of a type ("Nghị quyết") fits the number; a name that is no type fits every one."""
     name = clean(type_name).strip().lower()
     code = CODES_BY_NAME.get(name)
-    if code is None or name == "văn bản":
+    if code is None or name == "văn bản" or number.is_old_form:
         return True
     if number.form is Form.LETTER:
         return code == ""
@@ -202,6 +227,8 @@ def agrees(number: DocumentNumber, type_name: str) -> bool:
 
 def fits(number: DocumentNumber, code: str) -> bool:
     """Tell whether a document of the type with ``code`` (empty for letters) may bear the number."""
+    if number.is_old_form:
+        return True
     if number.form is Form.LETTER or number.type_code == "CV":
         return code in ("", "CV")
     if number.form is Form.ASSEMBLY:
@@ -217,6 +244,26 @@ def suggestion(code: str) -> str:
     return meant[0] if len(meant) == 1 and code not in TYPE_NAMES else ""
 
 
+def meant_body(word: str) -> str:
+    """Return what the body of a number should be: HĐND for HDND; empty if it is right or nothing is known."""
+    if word.casefold() in BODIES_ANY_CASE:
+        return ""
+    return next((known for known in BODIES_ANY_CASE.values() if fold(known) == fold(word)), "")
+
+
+def _unglued(word: str) -> list[str]:
+    """Return type and body of ``QĐUBND``, as files lose the hyphen of QĐ-UBND; empty if the word is not both."""
+    plain = word.casefold()
+    if plain in BODIES_ANY_CASE:
+        return []
+    known = ((plain[:length], plain[length:]) for length in range(2, 5))
+    return next(([*pair] for pair in known if pair[0] in CODES_ANY_CASE and pair[1] in BODIES_ANY_CASE), [])
+
+
+def _may_be_normative(code: str, year: int | None) -> bool:
+    return code in MAY_BE_NORMATIVE or (year is not None and year <= LAST_NORMATIVE_YEAR.get(code, 0))
+
+
 def from_match(match: re.Match[str]) -> DocumentNumber | None:
     """Return the number that a match of the number's pattern stands for, or ``None`` if its letters make none."""
     digits, letter = int(match["number"]), (match["letter"] or "").lower()
@@ -226,7 +273,11 @@ def from_match(match: re.Match[str]) -> DocumentNumber | None:
         code = CODES_ANY_CASE.get(match["party_type"].casefold())
         body = _body(match["party_body"])
         return DocumentNumber(Form.PARTY, digits, body, None, code, letter=letter) if code else None
+    if match["old_body"]:
+        old = OLD_BODIES_ANY_CASE.get(match["old_body"].casefold())
+        return DocumentNumber(Form.LETTER, digits, old, letter=letter) if old else None
     parts = re.split(r"\s*[-/]\s*", match["tail"])
+    parts = _unglued(parts[0]) or parts if len(parts) == 1 else parts
     year = int(match["year"]) if match["year"] else None
     term = _TERM.fullmatch(parts[0])
     if term and year and len(parts) == 1:
@@ -243,7 +294,7 @@ def _with_letters(digits: int, letter: str, year: int | None, parts: list[str]) 
     if code and len(parts) > 1:
         form = Form.NORMATIVE if year else Form.ADMINISTRATIVE
         return DocumentNumber(form, digits, "-".join(map(_body, parts[1:])), year, code, letter=letter)
-    if code or year:
+    if year or (code and parts[0].casefold() not in OLD_BODIES_ANY_CASE):
         return None
     issuer, *units = (_body(part) for part in parts)
     return DocumentNumber(Form.LETTER, digits, issuer, unit="-".join(units), letter=letter)

@@ -11,6 +11,7 @@ from legal.numbers import (
     Problem,
     agrees,
     fits,
+    meant_body,
     number_problems,
     parse,
     split_type_words,
@@ -81,11 +82,17 @@ def _number_errors(page: "LegalDocumentPage") -> dict[str, str]:
 def _number_sentence(number: DocumentNumber, problem: Problem) -> str:
     """Return what is wrong with a number; an unknown type for which nothing can be proposed is let pass."""
     meant = suggestion(number.type_code)
-    words = {"code": number.type_code, "meant": meant, "year": number.year}
+    words: dict[str, object] = {"code": number.type_code, "meant": meant, "year": number.year}
     if problem is Problem.OBSOLETE_TYPE:
         return _("The abbreviation %(code)s is out of use; write %(meant)s.") % words
     if problem is Problem.UNKNOWN_TYPE:
         return _("There is no type %(code)s; did you mean %(meant)s?") % words if meant else ""
+    if problem is Problem.MISTYPED_BODY:
+        mistyped = next(body for body in number.issuers if meant_body(body))
+        return _("There is no body %(body)s; did you mean %(meant)s?") % {
+            "body": mistyped,
+            "meant": meant_body(mistyped),
+        }
     if problem is Problem.YEAR_MISSING:
         return _("The number of a document of the type %(code)s bears the year: 25/2020/%(code)s-…") % words
     if problem is Problem.YEAR_UNEXPECTED:
@@ -99,7 +106,7 @@ def _clashes(page: "LegalDocumentPage", number: DocumentNumber) -> list[str]:
     kind, body = page.document_type, page.issuing_body
     if kind and not fits(number, kind.code):
         found.append(_("The number is not that of the type “%(type)s”.") % {"type": kind.name})
-    elif kind and kind.is_normative != number.is_normative:
+    elif kind and not number.is_old_form and kind.is_normative != number.is_normative:
         found.append(
             _("The number has no year, but the type “%(type)s” is normative.") % {"type": kind.name}
             if kind.is_normative

@@ -5,10 +5,12 @@ from functools import partial
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
+from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from core.cache import forget, forget_of_pages
 from core.models import PortalDocument
+from core.searchable import facts_changed
 from legal.models import DocumentFile, IssuingBody, LegalDocumentPage, LegalIndexPage
 from legal.models.register import options_cache_name
 from legal.tasks import measure_files, record_citations, resolve_citations
@@ -22,9 +24,11 @@ def measure_files_of_published_document(sender, instance, **kwargs) -> None:
         transaction.on_commit(partial(measure_files.enqueue, ids))
 
 
-@receiver(page_published)
+@receiver([page_published, facts_changed])
 def record_citations_of_published_page(sender, instance, **kwargs) -> None:
-    """Any page may name documents, and its translations show the same rows."""
+    """Any page may name documents, and its translations show the same rows; some rows are kept beside the page."""
+    if not isinstance(instance, Page):
+        return
     pages = instance.get_translations(inclusive=True).filter(live=True)
     for pk in pages.values_list("pk", flat=True):
         transaction.on_commit(partial(record_citations.enqueue, pk))

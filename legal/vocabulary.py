@@ -70,23 +70,44 @@ OBSOLETE_CODES = {"GN": "BGN", "TTh": "BTT", "UQ": "GUQ", "NP": "GNP"}
 # Documents that are always normative: their number bears the year.
 ALWAYS_NORMATIVE = {"L", "PL", "NĐ", "TT", "TTLT", "NQLT"}
 MAY_BE_NORMATIVE = ALWAYS_NORMATIVE | {"NQ", "QĐ"}
+# Directives were normative too until Law 80/2015/QH13 took effect (1 July 2016).
+LAST_NORMATIVE_YEAR = {"CT": 2016}
 # Whose numbers bear the term of the Assembly in place of a type: 64/2025/QH15, 08/2022/UBTVQH15.
 ASSEMBLIES = {"QH": ("L", "NQ"), "UBTVQH": ("PL", "NQ")}
 
 # Bodies as numbers write them, in the case in which they do.
 BODIES = {
-    *("QH", "UBTVQH", "CTN", "CP", "TTg", "VPCP", "VPQH", "VPCTN", "HĐND", "UBND", "TTHĐND", "VPUBND", "VP"),
+    *(
+        "QH",
+        "UBTVQH",
+        "CTN",
+        "CP",
+        "TTg",
+        "VPCP",
+        "VPQH",
+        "VPCTN",
+        "HĐND",
+        "UBND",
+        "TTHĐND",
+        "CTUBND",
+        "VPUBND",
+        "VP",
+    ),
     *("BQP", "BCA", "BNG", "BNV", "BTP", "BTC", "BCT", "BNNMT", "BXD", "BVHTTDL", "BKHCN", "BGDĐT", "BYT", "BDTTG"),
     *("BTTTT", "BKHĐT", "BGTVT", "BTNMT", "BNNPTNT", "BLĐTBXH", "UBDT", "NHNN", "TTCP", "KTNN", "BHXH", "TCT"),
-    *("TANDTC", "VKSNDTC", "HĐTP", "UBMTTQ", "UBTƯMTTQVN", "TLĐ", "BCĐ", "HĐTĐKT"),
+    *("UB", "HĐBT", "HĐNN", "TANDTC", "VKSNDTC", "HĐTP", "UBMTTQ", "UBTƯMTTQVN", "TLĐ", "BCĐ", "HĐTĐKT"),
     *("SNV", "STP", "STC", "SCT", "SNNMT", "SNN&MT", "SXD", "SKHCN", "SKH&CN", "SVHTTDL", "SGDĐT", "SGD&ĐT", "SYT"),
     *("STTTT", "STT&TT", "SKHĐT", "SKH&ĐT", "SLĐTBXH", "SGTVT", "STNMT", "SNNPTNT", "SNgV", "SDTTG"),
     *("TW", "TU", "TƯ", "ĐU", "HU", "BTV", "VPTW", "VPTU", "BTGTU", "BTCTU", "UBKT", "BCSĐ"),
 }
 
+# Bodies whose numbers bore no type before 1998: Nghị định 64-CP, Quyết định 327-CT, Nghị định 163/HĐBT.
+OLD_BODIES = {"CP", "TTg", "CT", "HĐBT", "HĐNN", "UB"}
+
 # What a fold of case keeps apart (Đ is not D), canonical writing on the right.
 CODES_ANY_CASE = {code.casefold(): code for code in [*TYPE_NAMES, *OBSOLETE_CODES]}
 BODIES_ANY_CASE = {body.casefold(): body for body in BODIES}
+OLD_BODIES_ANY_CASE = {body.casefold(): body for body in OLD_BODIES}
 # Name in lower case → code; the longest name first, so that "Thông tư liên tịch" is not read as "Thông tư".
 CODES_BY_NAME = {
     name.lower(): code

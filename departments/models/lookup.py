@@ -38,6 +38,14 @@ class PlaceLookupPage(RoutablePageMixin, BasePage):
     def summary_text(self) -> str:
         return self.search_description or self.intro
 
+    @property
+    def short_texts(self) -> list[str]:
+        """The legal bases by which places ended or began, each once."""
+        from departments.models.places import AdministrativeUnit
+
+        given = AdministrativeUnit.objects.exclude(legal_basis="").order_by("legal_basis")
+        return list(given.values_list("legal_basis", flat=True).distinct())
+
     def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         """Serve the form or a table; the mixin answers itself and would forget the reader's wish to save."""
         return self.offer_for_saving(request, super().serve(request, *args, **kwargs))

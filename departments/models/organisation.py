@@ -208,7 +208,11 @@ class OrganisationPage(SectionRoutes, BasePage):
 
     @property
     def short_texts(self) -> list[str]:
-        return [self.founding_document]
+        """The decision that founded it, what its divisions do, and the legal basis of its end."""
+        from departments.context import duties_of
+        from departments.succession import legal_basis_of
+
+        return [self.founding_document, *duties_of(self), legal_basis_of(self)]
 
     @property
     def meta_image(self):

@@ -249,8 +249,9 @@ class LegalDocumentPage(BasePage):
 
     @property
     def short_texts(self) -> list[str]:
-        """Why it expired, and the documents without a record that it acts on."""
-        return [self.expiry_reason, *(relation.target_words for relation in self.own_relations)]
+        """Why it expired or has another status, and the documents without a record that it acts on."""
+        reason = self.override_reason if self.override_status else ""
+        return [self.expiry_reason, reason, *(relation.target_words for relation in self.own_relations)]
 
     @property
     def date_for_listing(self) -> date | None:

@@ -125,8 +125,8 @@ def test_service_points_tell_their_hours_and_their_number_costs_nothing(client, 
 @pytest.mark.parametrize("path", ["", "lanh-dao/", "lanh-dao-qua-cac-thoi-ky/", "co-cau/", "lien-he/"])
 def test_parts_of_a_section_cost_at_most_twelve_queries(client, unit, office_hours, path):
     unit.hours = office_hours
-    unit.save()
     unit.divisions.create(name="Phòng Nghiệp vụ")
+    unit.save()
     ServicePointFactory(organisation=unit, hours=office_hours)
     AppointmentFactory.create_batch(3, organisation=unit)
     OrganisationPageFactory(parent=unit.get_parent(), parent_unit=unit)

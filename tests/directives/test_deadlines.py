@@ -29,6 +29,7 @@ GIVEN_ON = date(2026, 4, 10)
         ("trong tháng này", date(2026, 4, 30)),
         ("quý II/2026", date(2026, 6, 30)),
         ("trong quý III năm 2026", date(2026, 9, 30)),
+        ("hoàn thành quý III", date(2026, 9, 30)),
         ("trong quý 4", date(2026, 12, 31)),
         ("trong năm 2026", date(2026, 12, 31)),
         ("trong năm nay", date(2026, 12, 31)),
@@ -54,6 +55,7 @@ def test_what_is_done_all_the_time_has_no_last_day(words):
     [
         *("Nghị quyết số 17/NQ-CP ngày 7/3/2019", "giai đoạn 2026 - 2030", "đạt 30/6 chỉ tiêu", "từ ngày 1/5"),
         *("trước ngày 31/02", "trước ngày 30/6/2020", "trong tháng 13", "tăng đến 3.5 lần", "trong năm 2019", ""),
+        *("tăng trưởng quý II đạt 9%", "bố trí nguồn chi thường xuyên", "tại phiên họp thường kỳ"),
         *("trong vòng 5 ngày làm việc", "đến năm 2030 phấn đấu"),
     ],
 )

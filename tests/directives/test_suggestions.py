@@ -1,5 +1,6 @@
 """Tasks found in texts of instructions, and none in texts that only look so."""
 
+import time
 from datetime import date
 
 import pytest
@@ -162,12 +163,185 @@ TEXTS = {
         "Chủ tịch UBND tỉnh có văn bản giao Sở Công Thương kiểm tra giá thép.",
         [("Sở Công Thương", [], None)],
     ),
+    "the agency before the verb": (
+        "Đối với UBND các xã, phường, đồng chí yêu cầu bố trí cán bộ. Đối với Sở Y tế, đề nghị cần sớm công bố dịch.",
+        [("UBND các xã, phường", [], None), ("Sở Y tế", [], None)],
+    ),
+    "when, before the agency": (
+        "Đồng chí yêu cầu thời gian tới, Sở Tư pháp cần số hóa sổ hộ tịch; định kỳ hằng quý, Công an tỉnh đối soát.",
+        [("Sở Tư pháp", [], None), ("Công an tỉnh", [], "standing")],
+    ),
+    "kiến nghị after a task of the same sentence": (
+        "Phó Chủ tịch HĐND tỉnh đề nghị UBND xã Thạnh Hòa rà soát hộ nghèo; kiến nghị Sở Y tế bổ sung thuốc.",
+        [("UBND xã Thạnh Hòa", [], None), ("Sở Y tế", [], None)],
+    ),
+    "a passive after a task": (
+        "Giao Sở Y tế lập kế hoạch. Văn phòng UBND tỉnh được giao tổng hợp, báo cáo hằng tháng.",
+        [("Sở Y tế", [], None), (VP, [], "standing")],
+    ),
+    "with the name of the province": (
+        "Giao Công ty Điện lực Sông Mây, Thuế tỉnh Sông Mây, Báo và phát thanh, truyền hình Sông Mây "
+        "phối hợp đưa tin.",
+        [
+            (
+                "Công ty Điện lực",
+                ["Thuế tỉnh", "Báo và Phát thanh, Truyền hình"],
+                None,
+            )
+        ],
+    ),
+    "branches of several provinces": (
+        "Yêu cầu Kho bạc Nhà nước khu vực XIX, Ngân hàng Nhà nước Chi nhánh Khu vực 14 rút ngắn thời gian chi trả.",
+        [("Kho bạc Nhà nước khu vực XIX", ["Ngân hàng Nhà nước Chi nhánh Khu vực 14"], None)],
+    ),
+    "places of a group": (
+        "Giao Chủ tịch UBND các xã Thạnh Hòa, Tân Khê và Cẩm Lâm, Công an tỉnh giải phóng mặt bằng.",
+        [("UBND các xã Thạnh Hòa, Tân Khê và Cẩm Lâm", ["Công an tỉnh"], None)],
+    ),
+    "units of a commune": (
+        "Yêu cầu Văn phòng HĐND và UBND phường niêm yết thủ tục; Phòng Văn hóa - Xã hội, Phòng Kinh tế rà soát "
+        "hộ nghèo.",
+        [
+            ("Văn phòng Hội đồng nhân dân và Ủy ban nhân dân phường", [], None),
+            ("Phòng Văn hóa - Xã hội", ["Phòng Kinh tế"], None),
+        ],
+    ),
+    "money that is spent all the time": (
+        "Giao Sở Tài chính bố trí nguồn chi thường xuyên cho y tế cơ sở.",
+        [("Sở Tài chính", [], None)],
+    ),
+    "who has no name": (
+        "Chủ tịch UBND tỉnh yêu cầu chủ đầu tư rà soát biện pháp thi công; Sở Y tế kiểm tra bếp ăn.",
+        [("chủ đầu tư", [], None), ("Sở Y tế", [], None)],
+    ),
+    "a body that nobody listed": (
+        "Giao Công ty TNHH MTV Khai thác công trình thủy lợi vận hành 17 cống trước ngày 5/5.",
+        [("Công ty TNHH MTV Khai thác công trình thủy lợi", [], date(2026, 5, 5))],
+    ),
+    "a chain of sentences in other verbs": (
+        "Chủ tịch UBND tỉnh yêu cầu các sở bám sát kế hoạch. Sở Tài chính làm việc với từng chủ đầu tư. Sở Xây dựng "
+        "gỡ vướng về cát. Thuế tỉnh thu nợ trong quý II/2026.",
+        [
+            ("các sở", [], None),
+            ("Sở Tài chính", [], None),
+            ("Sở Xây dựng", [], None),
+            ("Thuế tỉnh", [], date(2026, 6, 30)),
+        ],
+    ),
+    "another paragraph tells something else": (
+        "Giao Sở Y tế lập kế hoạch.\nSở Xây dựng khánh thành cây cầu mới.",
+        [("Sở Y tế", [], None)],
+    ),
+    "a ministry helps a ministry": (
+        "Thủ tướng giao Bộ Xây dựng chủ trì, phối hợp với Bộ Tài chính nghiên cứu cao tốc.",
+        [("Bộ Xây dựng", ["Bộ Tài chính"], None)],
+    ),
+    "the head of a school": (
+        "Yêu cầu cấp ủy, chính quyền địa phương lo chỗ ở; Hiệu trưởng các trường học mở cửa đón dân.",
+        [("cấp ủy, chính quyền địa phương", [], None), ("các trường học", [], None)],
+    ),
+    "the council charges the committee": (
+        "Chủ tịch HĐND tỉnh đề nghị UBND tỉnh khẩn trương triển khai các nghị quyết.",
+        [("Ủy ban nhân dân tỉnh", [], None)],
+    ),
+    "a body that is to be the first to ask": (
+        "Giao Ban An toàn giao thông tỉnh là cơ quan thường trực, đôn đốc thực hiện.",
+        [("Ban An toàn giao thông tỉnh", [], None)],
+    ),
+    "an unlisted body beside a listed one": (
+        "Giao Sở Y tế, Trung tâm Điều hành thông minh xây dựng cơ sở dữ liệu.",
+        [("Sở Y tế", ["Trung tâm Điều hành thông minh"], None)],
+    ),
+    "the Party's": (
+        "Ban Thường vụ Tỉnh ủy yêu cầu cấp ủy, tổ chức đảng các cấp quán triệt; Đảng ủy UBND tỉnh "
+        "cụ thể hóa nội dung.",
+        [("cấp ủy, tổ chức đảng các cấp", [], None), ("Đảng ủy Ủy ban nhân dân tỉnh", [], None)],
+    ),
+    "below an agency, to instruct others": (
+        "1. Giao Sở Y tế:\n- Chỉ đạo Trung tâm Kiểm soát bệnh tật giám sát côn trùng hằng tuần.\n"
+        "- Phân công Công an tỉnh trực.",
+        [("Sở Y tế", [], "standing"), ("Sở Y tế", [], None)],
+    ),
     "capitals at the end of the year": (
         "GIAO SỞ TÀI CHÍNH cân đối ngân sách, hoàn thành trước ngày 15/01.",
         [("Sở Tài chính", [], date(2027, 1, 15))],
     ),
 }
+# In a directive a numbered line that begins with an agency says what it is to do, in whatever verb.
+DIRECTIVES = {
+    "any verb": (
+        "1. Ủy ban nhân dân các xã, phường ven sông Hậu rà soát điểm sạt lở.\n2. Sở Y tế phun hóa chất diệt muỗi.",
+        [("UBND các xã, phường", [], None), ("Sở Y tế", [], None)],
+    ),
+    "a line below the agency": (
+        "1. Sở Nội vụ\nTham mưu bổ sung biên chế trong tháng 9/2026.\n"
+        "Hướng dẫn tuyển dụng.\n2. Sở Y tế\nLập kế hoạch.",
+        [("Sở Nội vụ", [], date(2026, 9, 30)), ("Sở Nội vụ", [], None), ("Sở Y tế", [], None)],
+    ),
+    "when, before the agency": (
+        "Định kỳ ngày 25 hằng tháng, các chủ đầu tư báo cáo tiến độ về Sở Tài chính.",
+        [("các chủ đầu tư", [], "standing")],
+    ),
+    "agencies that work together": (
+        "Kho bạc Nhà nước tỉnh, Thuế tỉnh phối hợp thu đúng, thu đủ.",
+        [("Kho bạc Nhà nước", ["Thuế tỉnh"], None)],
+    ),
+    "whom it is sent to": (
+        "Kính gửi:\n- Sở Y tế;\n- Sở Nội vụ.\nThực hiện Công văn của Bộ Y tế, UBND tỉnh có ý kiến:\n"
+        "1. Sở Y tế tiêm vắc-xin.",
+        [("Sở Y tế", [], None)],
+    ),
+    "who is invited": (
+        "Văn phòng UBND tỉnh trân trọng kính mời:\n- Lãnh đạo các sở: Y tế, Nội vụ;\n- Chủ tịch UBND các phường: "
+        "Bến Đò, Cẩm Lâm.\nĐề nghị Sở Y tế chuẩn bị tài liệu.",
+        [("Sở Y tế", [], None)],
+    ),
+    "any verb, without a number": (
+        "III. Về truyền thông\nBáo và Phát thanh, Truyền hình tỉnh mở chuyên trang.",
+        [("Báo và Phát thanh, Truyền hình tỉnh", [], None)],
+    ),
+    "a listed body that nobody else listed": (
+        "1. Công ty Cấp nước vận hành hai trạm bơm.",
+        [("Công ty Cấp nước", [], None)],
+    ),
+    "what stands between an agency and its verb": (
+        "1. Sở Y tế (cơ quan thường trực): tổ chức 5 đoàn kiểm tra.\n"
+        "2. Văn phòng UBND tỉnh, theo nhiệm vụ được giao, đôn đốc.\n"
+        "3. Sở Công Thương và Chi cục Quản lý thị trường: chống hàng giả.\n4. UBND cấp xã: lập tổ tự quản.",
+        [
+            ("Sở Y tế", [], None),
+            (VP, [], None),
+            ("Sở Công Thương", ["Chi cục Quản lý thị trường"], None),
+            ("UBND cấp xã", [], None),
+        ],
+    ),
+    "who is charged with all that follows": (
+        "Yêu cầu Giám đốc Sở Y tế, Chủ tịch UBND các xã ven rừng thực hiện ngay các nội dung sau:\n"
+        "1. UBND các xã trực.",
+        [("UBND các xã", [], None)],
+    ),
+    "what an agency asks for": ("Sở Y tế đề nghị UBND tỉnh bổ sung biên chế.", []),
+    "what became of an agency": ("1. Sở Y tế đã phun hóa chất.\n2. Sở Nội vụ hiện thiếu 5 biên chế.", []),
+    "the close of a notice": ("Văn phòng UBND tỉnh thông báo để các cơ quan, đơn vị biết, thực hiện./.", []),
+    "the close of a decision": (
+        "Điều 3. Chánh Văn phòng UBND tỉnh, Giám đốc Sở Y tế chịu trách nhiệm thi hành Quyết định này./.",
+        [],
+    ),
+    "who answers for it": (
+        "Người đứng đầu các cơ quan, đơn vị chịu trách nhiệm trước Chủ tịch UBND tỉnh về kết quả thực hiện.",
+        [],
+    ),
+}
 NOTHING = {
+    "an order of years ago": "Năm 2025, UBND tỉnh đã ban hành 12 văn bản, yêu cầu các địa phương chống hạn.",
+    "a wish concerning an agency": "Đối với Sở Y tế, cử tri đề nghị sớm xây bệnh viện.",
+    "households": "Nhiều hộ đề nghị Công ty Điện lực đóng điện trở lại.",
+    "a need": "UBND các xã, phường cần thêm máy quét.",
+    "a question": "Bạn đọc hỏi: Đề nghị Sở Xây dựng cho biết khi nào nâng cấp đường tỉnh?",
+    "a second wish in the sentence": "Một hộ dân đề nghị UBND tỉnh xem xét; yêu cầu Sở Xây dựng trả lời.",
+    "a task as a noun": "Lớp học nhằm thực hiện nhiệm vụ của Tỉnh ủy giao Sở Nội vụ nâng cao chất lượng cán bộ.",
+    "what somebody will assign": "Chủ đầu tư cho biết sẽ giao nhà thầu thi công trong tháng 7.",
+    "kiến nghị from below": "Một công dân kiến nghị Sở Xây dựng sớm cấp phép.",
     "reported assignment": "Trước đó, UBND tỉnh đã giao Sở Xây dựng khảo sát tuyến đường.",
     "passive": "Sở Tài chính được giao chủ trì xây dựng đề án từ năm ngoái.",
     "passive with an actor": "Đề án được UBND tỉnh giao Sở Nội vụ soạn thảo đã hoàn thành.",
@@ -202,6 +376,20 @@ def test_an_instruction_is_suggested_with_who_and_by_when(text, expected):
 @pytest.mark.parametrize("text", NOTHING.values(), ids=NOTHING)
 def test_a_report_or_a_wish_is_no_task(text):
     assert [brief(suggestion) for suggestion in read(text)] == []
+
+
+@pytest.mark.parametrize(("text", "expected"), DIRECTIVES.values(), ids=DIRECTIVES)
+def test_a_directive_sets_what_its_lines_say(text, expected):
+    assert [brief(suggestion) for suggestion in read(text, is_directive=True)] == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["giao " * 20000, "Giao Công ty " * 8000, "1. Ban a b c d\n" * 8000, "yêu cầu Trung tâm x " * 5000]
+)
+def test_long_and_hostile_texts_take_little_time(text):
+    started = time.process_time()
+    read(text, is_directive=True)
+    assert time.process_time() - started < 10
 
 
 def test_in_a_directive_an_agency_and_a_verb_of_duty_are_enough():

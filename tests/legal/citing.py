@@ -6,7 +6,8 @@ from wagtail.models import Page
 RESOLUTION = "Nghị quyết số 25/2020/NQ-HĐND ngày 04/12/2020 của HĐND tỉnh"
 
 
-def links(client, page: Page, below: str = "") -> list[tuple[str, str, str]]:
-    """Return (words, address, status) of the citations on a page, or on what stands ``below`` its address."""
+def links(client, page: Page, below: str = "", within: str = "main") -> list[tuple[str, str, str]]:
+    """Return (words, address, status) of the citations ``within`` a page, or on what stands ``below`` its address."""
     soup = BeautifulSoup(client.get(f"{page.url}{below}").content, "html.parser")
-    return [(a.get_text(), a["href"], a.find_next_sibling("span").get_text()) for a in soup.select("main a.cite")]
+    found = soup.select(f"{within} a.cite")
+    return [(a.get_text(), a["href"], a.find_next_sibling("span").get_text()) for a in found]

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import pytest
 import time_machine
+from django.core.management import call_command
 from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
@@ -11,19 +12,25 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from core.dates import VIETNAM
+from departments.enums import EndKind
+from departments.models import Division
+from departments.reorganisation import Plan, carry_out, undo
 from directives.enums import Visibility
 from directives.models import DirectiveTask, ProgressNote
 from home.models import HomePage
-from legal.enums import RelationKind
+from legal.enums import RelationKind, ValidityStatus
 from legal.models import Citation, DocumentRelation
 from projects.models import LegalBasis, Milestone, ProgressFigure, SchemeTask
 from tests.factories import (
+    AdministrativeUnitFactory,
     CommitteePageFactory,
     DirectiveIndexPageFactory,
     DirectivePageFactory,
+    NewsIndexPageFactory,
     NewsPageFactory,
     OrganisationIndexPageFactory,
     OrganisationPageFactory,
+    PlaceLookupPageFactory,
     PortalImageFactory,
     ProjectPageFactory,
     SchemeIndexPageFactory,
@@ -141,6 +148,83 @@ def test_a_department_cites_the_decision_that_founded_it(client, home, resolutio
     publish(unit)
     assert [url for _words, url, _status in links(client, unit, "co-cau/")] == [resolution.url]
     assert Citation.objects.get(page=unit.pk).document == resolution
+
+
+def test_a_department_cites_in_what_its_divisions_do(client, home, resolution):
+    unit = OrganisationPageFactory(parent=OrganisationIndexPageFactory(parent=home))
+    unit.divisions.create(name="Phòng Nghiệp vụ", duties=WORDS)
+    unit.save()
+    publish(unit)
+    assert [url for _words, url, _status in links(client, unit, "co-cau/")] == [resolution.url]
+    assert HOSTILE not in client.get(f"{unit.url}co-cau/").content.decode()
+    assert Citation.objects.get(page=unit.pk).document == resolution
+
+
+@pytest.mark.parametrize("path", ["", "co-cau/"])
+def test_a_department_looks_up_what_it_cites_with_one_query(client, home, resolution, path):
+    unit = OrganisationPageFactory(parent=OrganisationIndexPageFactory(parent=home))
+    unit.divisions.create(name="Phòng Nghiệp vụ")
+    unit.save()
+    client.get(unit.url + path)
+    with CaptureQueriesContext(connection) as plain:
+        client.get(unit.url + path)
+    unit.functions = f"<p>{RESOLUTION}</p>"
+    unit.divisions.add(Division(name="Phòng Kế hoạch", duties=RESOLUTION))
+    unit.save()
+    publish(unit)
+    client.get(unit.url + path)
+    with CaptureQueriesContext(connection) as cited:
+        assert len(links(client, unit, path)) == 1
+    assert len(cited) == len(plain) + 1
+
+
+def test_a_department_cites_the_legal_basis_of_its_end_on_its_own_page(client, home, resolution):
+    index = OrganisationIndexPageFactory(parent=home)
+    old, new = (OrganisationPageFactory(parent=index, title=title) for title in ("Sở Cũ", "Sở Mới"))
+    article = NewsPageFactory(parent=NewsIndexPageFactory(parent=old))
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        done = carry_out(Plan(EndKind.MERGED, date(2025, 3, 1), [old], [new], legal_basis=WORDS), None)
+    assert [url for _words, url, _status in links(client, old, within="body")] == [resolution.url]
+    assert HOSTILE not in client.get(old.url).content.decode()
+    assert "25/2020" not in client.get(article.url).content.decode()
+    assert Citation.objects.get(page=old.pk).document == resolution
+    assert old.url in client.get(resolution.url).content.decode()
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        undo(done, None)
+    assert not Citation.objects.exists()
+
+
+def test_the_look_up_cites_the_legal_basis_of_a_place(client, home, resolution):
+    page = publish(PlaceLookupPageFactory(parent=home))
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        place = AdministrativeUnitFactory(name="An Hòa", legal_basis=WORDS)
+    assert [url for _words, url, _status in links(client, page, "?q=an+hoa")] == [resolution.url]
+    assert HOSTILE not in client.get(f"{page.url}?q=an+hoa").content.decode()
+    assert Citation.objects.get(page=page.pk).document == resolution
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        place.delete()
+    assert not Citation.objects.exists()
+
+
+def test_a_document_cites_in_the_reason_of_another_status(client, document, resolution):
+    page = publish(document("12/QĐ-UBND", override_status=ValidityStatus.SUSPENDED, override_reason=WORDS))
+    assert {url for _words, url, _status in links(client, page)} == {resolution.url}
+    assert HOSTILE not in client.get(page.url).content.decode()
+    assert Citation.objects.get(page=page.pk).document == resolution
+
+
+def test_what_was_live_before_is_noted_by_a_command_that_may_run_again(directive, resolution, capsys):
+    live = add_task(directive, f"{RESOLUTION}, Kế hoạch số 141").directive
+    draft = DirectivePageFactory(parent=directive.get_parent(), live=False)
+    add_task(draft, RESOLUTION)
+    for _run in range(2):
+        call_command("record_citations")
+        rows = Citation.objects.order_by("pk").values_list("page", "document", "words")
+        assert list(rows) == [
+            (live.pk, resolution.pk, "Nghị quyết số 25/2020/NQ-HĐND"),
+            (live.pk, None, "Kế hoạch số 141"),
+        ]
+    assert "2 documents named, 2 before" in capsys.readouterr().out
 
 
 def test_a_document_cites_what_it_acts_on_without_a_record(client, document, resolution):

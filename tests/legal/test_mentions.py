@@ -77,6 +77,27 @@ FOUND = [
     ("nhập 25/2020/nq-hđnd vào ô", [("25/2020/nq-hđnd", "25/2020/NQ-HĐND", None, "")]),
     ("bản in mờ: 959/QD-UBND", [("959/QD-UBND", "959/QD-UBND", None, "")]),
     ("ngày 31/02/2020 là Quyết định 5/QĐ-UBND ngày 31/02/2020", [("Quyết định 5/QĐ-UBND", "05/QĐ-UBND", None, "")]),
+    (
+        "theo Nghị định 64-CP ngày 27/9/1993 của Chính phủ; Quyết định số 221/TTg",
+        [
+            ("Nghị định 64-CP", "64/CP", date(1993, 9, 27), "Chính phủ"),
+            ("Quyết định số 221/TTg", "221/TTg", None, ""),
+        ],
+    ),
+    # A letter of a body that nobody listed is known by its type, or by "số" at the beginning of what is said.
+    (
+        "Công văn số 12/TTYT-KHTH và số 13/TTYT-DƯỢC",
+        [("Công văn số 12/TTYT-KHTH", "12/TTYT-KHTH", None, ""), ("13/TTYT-DƯỢC", "13/TTYT-DƯỢC", None, "")],
+    ),
+    ("TRUNG TÂM Y TẾ\nSố: 77/TTYT-KHTH", [("77/TTYT-KHTH", "77/TTYT-KHTH", None, "")]),
+    (
+        "Nghị định số 61/2018/NĐCP ngày 23 tháng 4 năm 2018; Nghị quyết số 79 NQ/TW; Quyết định 8/QĐ.UBND",
+        [
+            ("Nghị định số 61/2018/NĐCP", "61/2018/NĐ-CP", date(2018, 4, 23), ""),
+            ("Nghị quyết số 79 NQ/TW", "79-NQ/TW", None, ""),
+            ("Quyết định 8/QĐ.UBND", "08/QĐ-UBND", None, ""),
+        ],
+    ),
     # Only a part is said: nobody can tell which one.
     (
         "về Kế hoạch số 141 do UBND thành phố Cần Thơ ban hành, đóng vai trò",
@@ -140,6 +161,8 @@ NOTHING = [
     *("", "ngày 22/05/2020", "2/3 dân số, 1/4 số hộ", "0299 3800 000", "24/7, 24/24h", "60/km và 5/tháng-người"),
     *("100/VNĐ-USD", "khoản 3/Điều 5", "https://a.example/van-ban/25/2020/NQ-HĐND", "x@12/NQ-CP.vn", "xã 3/UBND"),
     *("www.a.example/?so=25/2020/NQ-HĐND", "TCVN 14423:2026", "ISO 9001/2015/A-B", "1/SD-HC", "tổ 3/khu-phố"),
+    *("gói thầu số 05/XL", "gói thầu số 12/TV và 13/XL-2026", "bảo lãnh số 0012/BL-NH", "phòng số 12/TTYT-A"),
+    *("gói thầu số 10, 11 và 12/XL-TV", "64-CP", "vitamin 12-CP", "5 TB/ngày", "12 CT/tháng", "mẫu số 64-CP"),
     *("Dự án số 5", "Đề án số 1", "biển số 65A-123.45", "số 12/5 đường Bờ Sông", "Kế hoạch số 141/2020"),
 ]
 

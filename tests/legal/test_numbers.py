@@ -36,6 +36,20 @@ READ = [
     ("64/2025/QH15", "64/2025/QH15", Form.ASSEMBLY, "", "QH15", "", 2025, True),
     ("104/2016/qh13", "104/2016/QH13", Form.ASSEMBLY, "", "QH13", "", 2016, True),
     ("8/2022/UBTVQH15", "08/2022/UBTVQH15", Form.ASSEMBLY, "", "UBTVQH15", "", 2022, True),
+    # Before 1998: no type, no year; a hyphen or a slash.
+    ("64-CP", "64/CP", Form.LETTER, "", "CP", "", None, False),
+    ("163/HĐBT", "163/HĐBT", Form.LETTER, "", "HĐBT", "", None, False),
+    ("327-CT", "327/CT", Form.LETTER, "", "CT", "", None, False),
+    ("327/ct", "327/CT", Form.LETTER, "", "CT", "", None, False),
+    # Directives were normative until 2016.
+    ("05/2012/CT-UBND", "05/2012/CT-UBND", Form.NORMATIVE, "CT", "UBND", "", 2012, True),
+    # Files that lost the hyphen, and blanks in its place.
+    ("959/QĐUBND", "959/QĐ-UBND", Form.ADMINISTRATIVE, "QĐ", "UBND", "", None, False),
+    ("112/2005/QĐ.UBND", "112/2005/QĐ-UBND", Form.NORMATIVE, "QĐ", "UBND", "", 2005, True),
+    ("61/2018/NĐCP", "61/2018/NĐ-CP", Form.NORMATIVE, "NĐ", "CP", "", 2018, True),
+    ("9/TTCP", "09/TTCP", Form.LETTER, "", "TTCP", "", None, False),
+    ("79 NQ/TW", "79-NQ/TW", Form.PARTY, "NQ", "TW", "", None, False),
+    ("(959/QĐ-UBND)", "959/QĐ-UBND", Form.ADMINISTRATIVE, "QĐ", "UBND", "", None, False),
     # As people type and as files hold it.
     ("25/2020/nq-hđnd", "25/2020/NQ-HĐND", Form.NORMATIVE, "NQ", "HĐND", "", 2020, True),
     ("749/qđ-ttg", "749/QĐ-TTg", Form.ADMINISTRATIVE, "QĐ", "TTg", "", None, False),
@@ -83,6 +97,7 @@ def test_every_type_is_read_in_its_own_and_in_small_letters(code):
     [
         *("", " ", "/", "Kế hoạch số 141", "22/05/2020", "1/2", "0/QĐ-UBND", "123456/QĐ-UBND", "12/QĐ", "QĐ-UBND"),
         *("1/2/3/QĐ-UBND", "12//QĐ-UBND", "12/QĐ--UBND", "12/2020/UBND", "-5/QĐ-UBND", "12/QĐ-", "12.5/QĐ-UBND"),
+        *("1O/2023/QĐ-UBND", "l2/QĐ-UBND", "1l/QĐ-UBND", "64-XY", "12/2020/CP"),
         *("12/<b>-UBND", "12/QĐ-UBND'; DROP TABLE", "12/QĐ_UBND", "12-XY/TU", "\x00", "12/QĐ-UBND" * 40, "٣/QĐ"),
     ],
 )
@@ -114,6 +129,15 @@ def test_what_is_no_number_is_not_read(text):
         ("12/NP-SNV", [Problem.OBSOLETE_TYPE]),
         ("Bản ghi nhớ 12/GN-SNV", [Problem.OBSOLETE_TYPE]),
         ("959/QD-UBND", [Problem.UNKNOWN_TYPE]),
+        ("25/2020/NQ-HDND", [Problem.MISTYPED_BODY]),
+        ("26/2015/TTLT-BYT-BGDDT", [Problem.MISTYPED_BODY]),
+        ("1250/SGDDT-TCCB", [Problem.MISTYPED_BODY]),
+        ("1499/BTC-QLCS", []),
+        ("Nghị định 64-CP", []),
+        ("Quyết định số 327-CT", []),
+        ("Nghị quyết 567/TTg-CN", [Problem.TYPE_CLASH]),
+        ("05/2012/CT-UBND", []),
+        ("05/2017/CT-UBND", [Problem.YEAR_UNEXPECTED]),
         ("30/NĐ-CP", [Problem.YEAR_MISSING]),
         ("12/2020/KH-UBND", [Problem.YEAR_UNEXPECTED]),
         ("12/1899/NQ-HĐND", [Problem.YEAR_UNLIKELY]),

@@ -8,7 +8,7 @@ from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from legal.enums import RelationKind, ValidityStatus
-from legal.models import DocumentFile, LegalDocumentPage
+from legal.models import DocumentFile, IssuingBody, LegalDocumentPage
 from legal.publication import document_errors
 from tests.factories import PortalDocumentFactory, UserFactory
 from tests.factories.legal import document_type
@@ -21,6 +21,7 @@ from tests.factories.legal import document_type
         ({"expires_on": date(2025, 1, 10)}, "expires_on", "hết hiệu lực trước khi có hiệu lực"),
         ({"document_number": "12/NQ-UBND"}, "document_number", "không phải là số của loại"),
         ({"document_number": "12/QD-UBND"}, "document_number", "QĐ"),
+        ({"document_number": "12/QĐ-ƯBND"}, "document_number", "có phải là UBND"),
         ({"document_number": "12/GN-UBND"}, "document_number", "BGN"),
         ({"document_number": "12/2025/QĐ-UBND"}, "document_number", "quy phạm pháp luật"),
         ({"document_number": "12/QĐ-HĐND"}, "document_number", "Ủy ban nhân dân tỉnh"),
@@ -57,6 +58,14 @@ def test_a_good_document_is_not_refused(document):
 def test_an_old_abbreviation_is_let_pass_on_an_old_document(document, committee):
     page = document(number="12/GN-UBND", issued=date(2015, 1, 10), document_type=document_type("BGN", False))
     assert document_errors(page) == {}
+
+
+def test_an_old_number_tells_neither_type_nor_year(document):
+    government = IssuingBody.objects.get(abbreviation="CP", locale__language_code="vi")
+    decree = {"document_type": document_type("NĐ", True), "issuing_body": government}
+    page = document(number="64-CP", issued=date(1993, 9, 27), **decree)
+    assert document_errors(page) == {}
+    assert page.document_number == "64/CP"
 
 
 def test_a_normative_type_needs_the_year_in_the_number(document):
