@@ -8,6 +8,7 @@ from core.searchable import SearchFacts
 from search import vocabulary_building
 from search.finding import find
 from search.indexing import build, store
+from search.suggesting import suggestions
 
 pytestmark = pytest.mark.django_db
 
@@ -90,3 +91,17 @@ def test_the_thing_itself_stands_first(province):
         query: found for title, queries in SOUGHT.items() for query in queries if (found := first(query)) != title
     }
     assert wrong == {}
+
+
+def test_what_lasts_is_suggested_above_its_news(province):
+    wanted = {"xã tân": COMMUNE, "xa tan ho": COMMUNE, "cấp cứu 1": AMBULANCE}
+    found = {typed: [item["text"] for item in suggestions(typed, "vi") if item["url"]][0] for typed in wanted}
+    assert found == wanted
+    assert OFFICE in [item["text"] for item in suggestions("sở tttt", "vi")]
+
+
+def test_only_what_somebody_wrote_as_one_phrase_is_suggested(db):
+    words = ("Cấp lại thẻ bảo hiểm y tế", "Đi lại thuận tiện, cấp nước sạch", "Đường sá đi lại thuận lợi")
+    store([build(f"thing:{n}", SearchFacts("news", title), f"/{n}/", "vi", None) for n, title in enumerate(words)])
+    longer = [item["text"] for item in suggestions("cấp lại th", "vi") if not item["url"]]
+    assert longer == ["cấp lại thẻ"]
