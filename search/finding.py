@@ -3,7 +3,8 @@
 Engines answer "which entries hold these words"; everything that is judgement happens here and in ``scorer``.
 """
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -19,6 +20,7 @@ from search.models import SearchEntry
 from search.query import (
     COMPLETION,
     CORRECTION,
+    LIGHT,
     QUESTION,
     UNCHANGED,
     Phrasing,
@@ -36,6 +38,8 @@ STRICT, NARROW, RELAXED = 120, 60, 150
 SHOWN = 200
 # What answers this much less well than the best is noise.
 NOISE, LEAST_COVER, TWO_OF_THREE = 0.3, 0.45, 0.55
+# What a word like "cần" counts among the others of a question.
+LIGHT_WEIGHT = 0.3
 # How many of a question's words and neighbours are asked for.
 MOST_GRAMS = 12
 # What is no news of a day: a commune's page is older than all that is said about the commune.
@@ -142,9 +146,15 @@ class Finder:
 
     # -- the stages --------------------------------------------------------------------------------------------
 
-    def _score(self, rows: Sequence[Row], phrasings: Sequence[Phrasing], least: float = 0.0) -> None:
+    def _score(
+        self,
+        rows: Sequence[Row],
+        phrasings: Sequence[Phrasing],
+        least: float = 0.0,
+        weight: Callable[[str], float] | None = None,
+    ) -> None:
         """Keep for each row the phrasing that it answers best."""
-        scorers = [Scorer(phrasing, self.vocabulary.weight, self.today) for phrasing in phrasings]
+        scorers = [Scorer(phrasing, weight or self.vocabulary.weight, self.today) for phrasing in phrasings]
         for row in rows:
             for scorer in scorers:
                 score = scorer.score(row, self.guesses)
@@ -204,26 +214,34 @@ class Finder:
         self._score(rows, ways)
 
     def _ask_loosely(self, content: Phrasing) -> None:
-        """Let some of the words be enough, the rarest neighbours first."""
-        written = [word for word in content.words if word.folded in self.vocabulary.words]
-        if len(content.words) > 3 and 2 * len(written) >= len(content.words):
-            # What nobody has written cannot be asked for, and all answers would lack it alike.
-            content = content.with_words(written, content.origin, content.weight)
-        ways = expand(content, self.table)
-        spelled = {f"{a.folded} {b.folded}" for way in ways for a, b in zip(way.words, way.words[1:], strict=False)}
-        known = self.vocabulary.pairs(spelled)
-        # The vocabulary of a large portal leaves out what a single text has, and that is what tells most.
-        counts = {pair: known[pair].entries if pair in known else 1 for pair in spelled}
-        in_titles = {pair: count.in_titles for pair, count in known.items() if count.in_titles}
-        if not known:
-            words = {word.folded for word in content.words} & self.vocabulary.words.keys()
-            counts |= {word: self.vocabulary.words[word].entries for word in words}
-            in_titles = {word: n for word in words if (n := self.vocabulary.words[word].in_titles)}
+        """Let some of the words be enough, the rarest words and neighbours first."""
+        ways = [self._written(way) for way in expand(content, self.table)]
+        pairs = {f"{a.folded} {b.folded}" for way in ways for a, b in zip(way.words, way.words[1:], strict=False)}
+        known = self.vocabulary.pairs(pairs)
+        known |= {
+            word.folded: self.vocabulary.words[word.folded]
+            for word in content.words
+            if word.folded in self.vocabulary.words and word.folded not in LIGHT
+        }
+        # The vocabulary of a large portal leaves out pairs that a single text has, and they tell most.
+        counts = {gram: count.entries for gram, count in known.items()} | dict.fromkeys(pairs - known.keys(), 1)
+        in_titles = {gram: count.in_titles for gram, count in known.items() if count.in_titles}
         rows = self._rows_with(_rarest(counts, RELAXED), "", self.entries, RELAXED)
         rows += self._rows_with(_rarest(in_titles, NARROW), TITLE, self.entries, NARROW)
-        rows += self._rows_with(sorted(in_titles), TITLE, self.entries.filter(kind__in=LASTING), NARROW)
+        rows += self._rows_with(_rarest(in_titles), TITLE, self.entries.filter(kind__in=LASTING), NARROW)
         # Of three words two must be there; of a long question the telling ones are enough.
-        self._score(rows, ways, least=LEAST_COVER if len(content.words) > 3 else TWO_OF_THREE)
+        least = LEAST_COVER if len(content.words) > 3 else TWO_OF_THREE
+        self._score(rows, ways, least=least, weight=self._weight_in_question)
+
+    def _written(self, way: Phrasing) -> Phrasing:
+        """Return a long phrasing without words that no text has: all answers would lack them alike."""
+        words = [word for word in way.words if word.folded in self.vocabulary.words]
+        if len(way.words) <= 3 or 2 * len(words) < len(way.words):
+            return way
+        return way.with_words(words, way.origin, way.weight)
+
+    def _weight_in_question(self, word: str) -> float:
+        return self.vocabulary.weight(word) * (LIGHT_WEIGHT if word in LIGHT else 1)
 
     @staticmethod
     def _rows_with(grams: Sequence[str], prefix: str, entries: QuerySet[SearchEntry], limit: int) -> list[Row]:
@@ -231,7 +249,7 @@ class Finder:
         return engine.rows(engine.any_of(terms), entries, limit) if terms else []
 
 
-def _rarest(counts: dict[str, int], limit: int) -> list[str]:
+def _rarest(counts: dict[str, int], limit: float = math.inf) -> list[str]:
     """Return the rarest grams, as many as bring no more than ``limit`` entries: the newest would hide the others."""
     chosen: list[str] = []
     promised = 0

@@ -19,7 +19,8 @@ _ASKING = (
     "xin cho toi hoi", "cho toi hoi", "xin cho hoi", "cho em hoi", "cho minh hoi", "cho hoi", "xin hoi", "toi muon",
     "nhu the nao", "lam the nao de", "lam the nao", "the nao", "nhu nao", "cach nao", "phai lam sao", "lam sao de",
     "lam sao", "phai lam gi", "ra sao", "can nhung gi", "gom nhung gi", "nhung gi", "can gi", "gom gi",
-    "can giay to gi", "giay to gi", "o cho nao", "cho nao", "o dau", "den dau", "thuoc dau", "nay thuoc dau",
+    "can giay to gi", "giay to gi", "can dieu kien gi", "dieu kien gi", "can thu tuc gi", "thu tuc gi",
+    "o cho nao", "cho nao", "o dau", "den dau", "thuoc dau", "nay thuoc dau",
     "bao nhieu", "bao nhieu tien", "het bao nhieu", "het bao nhieu tien", "mat bao nhieu", "mat bao nhieu tien",
     "bao lau", "bao gio", "khi nao", "ngay nao", "hom nao", "luc nao", "may ngay", "bay gio", "hien nay", "la ai",
     "la gi", "nay la", "nay la gi", "bay gio la gi", "tai sao", "vi sao", "co duoc", "duoc khong", "co phai",
@@ -38,6 +39,7 @@ LIGHT = frozenset(
         *(
             "lam",
             "can",
+            "xin",
             "co",
             "muon",
             "toi",

@@ -35,6 +35,9 @@ def facts():
     yield SearchFacts("document", "Kế hoạch 115/KH-UBND về cây ăn trái", keys=("115/KH-UBND", "115"), day=TODAY)
     yield SearchFacts("document", "Công văn 880/SYT-NVD về khám bệnh", keys=("880/SYT-NVD",), day=old)
     yield SearchFacts("document", "Quyết định 95/QĐ-UBND về cây xanh", keys=("95/QĐ-UBND", "95"), day=old)
+    yield SearchFacts("page", "Cấp giấy phép bán lẻ rượu", lead="Có địa điểm kinh doanh cố định.", day=old)
+    yield SearchFacts("page", "Cấp giấy phép xây dựng", lead="Nộp bản vẽ.", body="Xin phép trước.", day=old)
+    yield SearchFacts("page", "Cấp lại thẻ bảo hiểm y tế", lead="Do mất, hỏng.", body="Không mất phí.", day=old)
     yield SearchFacts("notice", "Bản tin PCCC&CNCH tháng tư", lead="Xảy ra ba vụ.", day=old)
     for number in range(MANY):
         day = TODAY - timedelta(days=number)
@@ -80,6 +83,9 @@ SOUGHT = {
     "Quyết định 95/QĐ-UBND về cây xanh": ["QĐ 95/UBND", "qd 95", "quyet dinh so 95"],
     # questions whose commonest words stand in many newer titles
     PENSION: ["rút bảo hiểm xã hội một lần cần điều kiện gì", "rut bhxh mot lan o dau", "hưởng bhxh một lần"],
+    # and those of which a page has only what tells
+    "Cấp giấy phép bán lẻ rượu": ["bán rượu có phải xin phép không", "ban ruou can dieu kien gi"],
+    "Cấp lại thẻ bảo hiểm y tế": ["thẻ bhyt bị rách đổi ở đâu", "the bhyt bi rach doi o dau"],
     # and a word that is found only when it is cut
     "Tách thửa đất": ["tôi muốn hỏi tách thửa đất hết bao nhiêu tiền vậy", "tach thuadat", "táchthửa đất"],
     "Bản tin PCCC&CNCH tháng tư": ["bản tin phòng cháy chữa cháy", "ban tin cnch"],
