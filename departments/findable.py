@@ -26,7 +26,7 @@ def describe_person(person: Person) -> Findable | None:
         title=person.name_with_honorific,
         lead="; ".join(f"{post.post}, {post.organisation.title}" for post in held),
         body=person.bio,
-        keys=(person.full_name,),
+        keys=(person.full_name, *(f"{post.post} {post.organisation.title}" for post in held)),
         organisation_id=organisation.pk,
     )
     url = f"{organisation.url}{sub_path('leaders')}#person-{person.pk}"

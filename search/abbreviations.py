@@ -11,6 +11,8 @@ from search.query import ABBREVIATION, MAX_PHRASINGS, MAX_WORDS, Phrasing, typed
 
 CACHE_NAME = "search-abbreviations"
 LONGEST = 12
+# In how many pieces an abbreviation may be written, and how long each is.
+PIECES, PIECE = 3, 5
 WEIGHT = 0.98
 _IN_TEXT = re.compile(r"((?:[^\W\d_]+[ ,-]+){1,10}[^\W\d_]+)\s*\(([A-ZĐ&]{2,10})\)")
 # Words that an abbreviation usually leaves out.
@@ -48,7 +50,7 @@ def expand(phrasing: Phrasing, table: Table) -> list[Phrasing]:
         for start in range(len(words)):
             for size in range(min(LONGEST, len(words) - start), 0, -1):
                 span = words[start : start + size]
-                for own, other in table.get(tuple(word.folded for word in span), ()):
+                for own, other in (*table.get(tuple(word.folded for word in span), ()), *_in_pieces(span, table)):
                     if not _agree(span, own):
                         continue
                     replaced = (*words[:start], *other, *words[start + size :])[:MAX_WORDS]
@@ -58,7 +60,17 @@ def expand(phrasing: Phrasing, table: Table) -> list[Phrasing]:
     return found
 
 
+def _in_pieces(span: Sequence[Word], table: Table):
+    """Return the groups whose abbreviation ``span`` is, written with blanks or hyphens: "LĐ-TB&XH", "kh đt"."""
+    if 1 < len(span) <= PIECES and all(len(word.folded) <= PIECE for word in span):
+        return table.get(("".join(word.folded for word in span),), ())
+    return ()
+
+
 def _agree(span: Sequence[Word], own: Sequence[Word]) -> bool:
+    if len(span) != len(own):
+        marks = set("".join(word.marks for word in span))
+        return not marks or marks == set(own[0].marks)
     return all(not typed.marks or typed.marks == word.marks for typed, word in zip(span, own, strict=True))
 
 

@@ -19,6 +19,7 @@ MARKS = {
 VOWELS = frozenset("aeiouy")
 LONGEST_WORD = 40
 MAX_PARTS = 6
+STANDS_ALONE = 3
 
 # Joins two words to one engine word; no Vietnamese word, number or abbreviation holds it.
 PAIR = "qq"
@@ -81,13 +82,20 @@ def one_i(folded: str) -> str:
 
 
 def words_of(text: str) -> list[Word]:
-    """Return the words of ``text`` in order; ``25/2020/NQ-HĐND`` is four, ``TT&TT`` one."""
+    """Return the words of ``text`` in order; ``25/2020/NQ-HĐND`` is four, ``TT&TT`` one, ``PCCC&CNCH`` two."""
     words = []
     for part in _PART.finditer(text):
-        folded, marks = fold_word(part.group())
-        if folded:
-            words.append(Word(folded, marks, part.start(), part.end()))
+        for start, end in _joined(part.group()):
+            folded, marks = fold_word(part.group()[start:end])
+            if folded:
+                words.append(Word(folded, marks, part.start() + start, part.start() + end))
     return words
+
+
+def _joined(part: str) -> list[tuple[int, int]]:
+    """Return where the words of ``part`` stand: it is one, unless & joins abbreviations that can stand alone."""
+    pieces = [(piece.start(), piece.end()) for piece in re.finditer("[^&]+", part)]
+    return pieces if min(end - start for start, end in pieces) >= STANDS_ALONE else [(0, len(part))]
 
 
 def glued_forms(text: str) -> set[str]:
@@ -134,7 +142,8 @@ def key_forms(key: str) -> set[str]:
         forms |= {"".join(number[:size])[:LONGEST_WORD] for size in range(2, len(number) + 1)}
         year = number[1] if len(number) > 1 and number[1].isdigit() else ""
         code = next((part for part in number[1:] if not part.isdigit()), "")
-        for name in {code, DOCUMENT_TYPES.get(code, "").replace(" ", "")} - {""}:
+        # Without the code of a type it is a letter: 3241/SNV-TT.
+        for name in {code, DOCUMENT_TYPES.get(code, "cong van").replace(" ", "")} if code else ():
             forms |= {name + number[0], name + number[0] + year}
         forms.add("".join(number[1 + bool(year) :]))
     return forms - {""}

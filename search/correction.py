@@ -5,11 +5,11 @@ candidates by how often they stand beside each other in what is public.
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from core.text import fold
-from search.analysis import LONGEST_WORD, Word, fold_word, one_i
+from search.analysis import LONGEST_WORD, Word, fold_word, one_i, words_of
 from search.keystrokes import decode
 from search.query import CORRECTION, MAX_WORDS, Phrasing
 from search.vocabulary import Count, Vocabulary
@@ -20,6 +20,10 @@ BEST = 3
 LETTERS = "abcdeghiklmnopqrstuvxyjwzf"
 # Costs in nats: how unlikely the slip is.
 KEYS, SWAPPED, SLIP, SPLIT, LAST_TO_TOUCH = 1.0, 3.0, 3.8, 2.0, 14
+# A word that stands in no public text finds nothing, so leaving it as it is does not help.
+UNKNOWN = 6.0
+# Nor does a slip often hit the accents of another word.
+ACCENTED = 3.0
 # "nghieng": no syllable has more letters.
 LONGEST_SYLLABLE = 7
 
@@ -34,7 +38,7 @@ class Candidate(NamedTuple):
     @property
     def slip(self) -> bool:
         """Whether a wrong letter is assumed, not just other keys or a missing blank."""
-        return self.cost >= SWAPPED
+        return self.changed and self.cost >= SWAPPED
 
 
 def edits(word: str) -> dict[str, float]:
@@ -107,7 +111,7 @@ def _pieces(glued: str, words: dict[str, Count]) -> list[tuple[int, int, str]]:
 def candidates(word: Word, typed: str, vocabulary: Vocabulary) -> list[Candidate]:
     """Return what a typed word may stand for, itself first."""
     known = vocabulary.words
-    found = [Candidate((word,), 0.0, changed=False)]
+    found = [Candidate((word,), 0.0 if word.folded in known else UNKNOWN, changed=False)]
     decoded = decode(typed)
     if decoded:
         folded, marks = fold_word(decoded)
@@ -116,11 +120,12 @@ def candidates(word: Word, typed: str, vocabulary: Vocabulary) -> list[Candidate
     if any(c.isdigit() for c in word.folded) or len(word.folded) < 2:
         return found
     near = []
+    extra = ACCENTED if word.marks and _is_usual([word], known.get(word.folded)) else 0.0
     for spelling, cost in edits(word.folded).items():
         if spelling in known:
             near.append((cost - 0.5 * math.log1p(known[spelling].entries), cost, spelling))
     for _rank, cost, spelling in sorted(near)[:CANDIDATES]:
-        found.append(Candidate((Word(spelling, "", 0, 0),), cost, changed=True))
+        found.append(Candidate((Word(spelling, "", 0, 0),), cost + extra, changed=True))
     # Without a blank a title is longer than any word that the index holds.
     glued = fold(typed) if len(typed) > LONGEST_WORD else word.folded
     for pieces in splits(glued, vocabulary):
@@ -135,7 +140,11 @@ def corrections(phrasing: Phrasing, typed: Callable[[Word], str], vocabulary: Vo
     """
     if len(phrasing.words) > LAST_TO_TOUCH:
         return []
-    choices = [candidates(word, typed(word), vocabulary) for word in phrasing.words]
+    written = _as_written(phrasing.words, vocabulary)
+    choices = [
+        [Candidate((word,), 0.0, changed=False)] if right else candidates(word, typed(word), vocabulary)
+        for word, right in zip(phrasing.words, written, strict=True)
+    ]
     if all(len(choice) == 1 for choice in choices):
         return []
     inner = (
@@ -172,6 +181,25 @@ def corrections(phrasing: Phrasing, typed: Callable[[Word], str], vocabulary: Vo
             weight = 0.93 - 0.05 * (changed - 1)
             found.append(phrasing.with_words(words[:MAX_WORDS], CORRECTION, max(0.5, weight), changed))
     return found[:BEST]
+
+
+def _as_written(words: Sequence[Word], vocabulary: Vocabulary) -> list[bool]:
+    """Tell of each word whether it was typed with its accents beside a neighbour, as public texts have the two.
+
+    Nobody gets there by a slip, and what need not be guessed leads no guess astray.
+    """
+    pairs = list(zip(words, words[1:], strict=False))
+    counts = vocabulary.pairs(f"{one.folded} {two.folded}" for one, two in pairs)
+    right = [False] * len(words)
+    for place, (one, two) in enumerate(pairs):
+        if (one.marks or two.marks) and _is_usual([one, two], counts.get(f"{one.folded} {two.folded}")):
+            right[place] = right[place + 1] = True
+    return right
+
+
+def _is_usual(words: Sequence[Word], count: Count | None) -> bool:
+    """Tell whether words bear the marks with which they are usually written."""
+    return count is not None and [w.marks for w in words_of(count.surface)] == [word.marks for word in words]
 
 
 def _surprise(words: tuple[Word, ...], counts: dict[str, Count], vocabulary: Vocabulary) -> float:

@@ -4,7 +4,8 @@ Engines answer "which entries hold these words"; everything that is judgement ha
 """
 
 import logging
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -20,14 +21,17 @@ from search.models import SearchEntry
 from search.query import (
     COMPLETION,
     CORRECTION,
+    LIGHT,
     QUESTION,
+    UNCHANGED,
     Phrasing,
+    bare_name,
     clean_query,
     key_guesses,
     typed_words,
     without_asking,
 )
-from search.scorer import Score, Scorer
+from search.scorer import Score, Scorer, searched_text
 from search.vocabulary import Vocabulary, vocabulary
 
 logger = logging.getLogger(__name__)
@@ -36,7 +40,15 @@ logger = logging.getLogger(__name__)
 STRICT, NARROW, RELAXED = 120, 60, 150
 SHOWN = 200
 # What answers this much less well than the best is noise.
-NOISE, LEAST_COVER = 0.3, 0.45
+NOISE, LEAST_COVER, TWO_OF_THREE = 0.3, 0.45, 0.55
+# What a word like "cần" counts among the others of a question.
+LIGHT_WEIGHT = 0.3
+# How many of a question's words and neighbours are asked for.
+MOST_GRAMS = 12
+# What is no news of a day: a commune's page is older than all that is said about the commune.
+LASTING = ("page", "organisation", "person", "place", "scheme", "project")
+# What a name without "ông" or "cũ" is worth beside the words as they were typed.
+BARE_NAME = 0.98
 
 
 @dataclass(frozen=True)
@@ -110,7 +122,8 @@ class Finder:
         self.guesses = frozenset(key_guesses(self.text, self.words))
         typed = Phrasing(self.words)
         self.table = abbreviation_table()
-        strict = expand(typed, self.table)
+        name = typed.with_words(bare_name(self.words), UNCHANGED, BARE_NAME)
+        strict = [*expand(typed, self.table), *(expand(name, self.table) if name.words != typed.words else ())]
         findings.strict, findings.guesses = strict, self.guesses
         rows, findings.capped = strict_rows(strict, self.guesses, self.entries)
         self._score(rows, strict)
@@ -118,21 +131,33 @@ class Finder:
         if not findings.capped:
             if self._last_may_be_unfinished(sure):
                 self._complete_last(typed)
-            sure = self._is_sure()
-            if not sure and not self.exactly:
-                self._correct(typed)
+            content = self._content(typed)
+            if not self._is_sure() and content is not typed:
+                self._read_strictly(content)
+            if not self._is_sure() and not self.exactly:
+                self._correct(content)
             if not self._is_sure() and (len(self.hits) < 5 or len(self.words) >= 4):
-                self._ask_loosely(typed)
+                self._ask_loosely(content)
         elif not sure and len(self.words) >= 4:
-            self._ask_loosely(typed)
+            content = self._content(typed)
+            if content is not typed:
+                self._read_strictly(content)
+            if not self._is_sure():
+                self._ask_loosely(content)
         findings.hits = in_order(self.hits.values())
         return findings
 
     # -- the stages --------------------------------------------------------------------------------------------
 
-    def _score(self, rows: Sequence[Row], phrasings: Sequence[Phrasing], least: float = 0.0) -> None:
+    def _score(
+        self,
+        rows: Sequence[Row],
+        phrasings: Sequence[Phrasing],
+        least: float = 0.0,
+        weight: Callable[[str], float] | None = None,
+    ) -> None:
         """Keep for each row the phrasing that it answers best."""
-        scorers = [Scorer(phrasing, self.vocabulary.weight, self.today) for phrasing in phrasings]
+        scorers = [Scorer(phrasing, weight or self.vocabulary.weight, self.today) for phrasing in phrasings]
         for row in rows:
             for scorer in scorers:
                 score = scorer.score(row, self.guesses)
@@ -150,6 +175,11 @@ class Finder:
         if last.folded.isdigit() or (sure and (len(last.folded) > 3 or set(last.marks) & set("12345"))):
             return False
         return len(self.words) > 1 or not sure
+
+    def _content(self, typed: Phrasing) -> Phrasing:
+        """Return what a question is about; ``typed`` if it is none."""
+        words = without_asking(self.words)
+        return typed if words == self.words else typed.with_words(words, QUESTION, 0.95)
 
     def _complete_last(self, typed: Phrasing) -> None:
         phrasings = completions(typed, self.vocabulary)
@@ -171,43 +201,67 @@ class Finder:
             for look in (engine.folded_pairs, engine.folded_words):
                 titled = engine.any_of([look(phrasing, TITLE) for phrasing in phrasings])
                 rows += engine.rows(titled, self.entries, NARROW)
+            rows += engine.rows(titled, self.entries.filter(kind__in=LASTING), NARROW)
         complete = [way for way in phrasings if self._answered(way, rows)]
         self._score(rows, complete or phrasings, least=0.99)
 
     @staticmethod
     def _answered(phrasing: Phrasing, rows: Sequence[Row]) -> bool:
         needles = [f" {word.folded} " for word in phrasing.words]
-        return any(all(needle in row.title_folded + row.body_folded for needle in needles) for row in rows)
+        return any(all(needle in text for needle in needles) for text in map(searched_text, rows))
 
-    def _ask_loosely(self, typed: Phrasing) -> None:
-        """Leave out the words of asking; then let some words be enough, the rarest neighbours first."""
-        content = typed.with_words(without_asking(self.words), QUESTION, 0.95)
+    def _read_strictly(self, content: Phrasing) -> None:
+        """Look for everything that a question is about."""
         ways = expand(content, self.table)
-        if content.text != typed.text:
-            rows, _capped = strict_rows(ways, frozenset(), self.entries)
-            self._score(rows, ways)
-            if any(hit.score.sure for hit in self.hits.values()):
-                return
-        pairs = self.vocabulary.pairs(
-            f"{a.folded} {b.folded}" for way in ways for a, b in zip(way.words, way.words[1:], strict=False)
-        )
-        rarest = sorted((count.entries, pair) for pair, count in pairs.items())
-        terms: list[str] = []
-        promised = 0
-        for count, pair in rarest:
-            if promised > RELAXED or len(terms) >= 8:
-                break
-            terms.append(pair.replace(" ", engine.PAIR))
-            promised += count
-        if not terms:
-            known = [word.folded for word in content.words if word.folded in self.vocabulary.words]
-            terms = sorted(known, key=self.vocabulary.weight, reverse=True)[:2]
-        if terms:
-            titled = engine.any_of([engine.all_of([engine.in_title(term)]) for term in terms])
-            anywhere = engine.any_of([engine.all_of([term]) for term in terms])
-            rows = engine.rows(titled, self.entries, NARROW) + engine.rows(anywhere, self.entries, RELAXED)
-            # Of three words two must be there; of a long question the telling ones are enough.
-            self._score(rows, ways, least=LEAST_COVER if len(content.words) > 3 else 0.6)
+        rows, _capped = strict_rows(ways, frozenset(), self.entries)
+        self._score(rows, ways)
+
+    def _ask_loosely(self, content: Phrasing) -> None:
+        """Let some of the words be enough, the rarest words and neighbours first."""
+        ways = [self._written(way) for way in expand(content, self.table)]
+        pairs = {f"{a.folded} {b.folded}" for way in ways for a, b in zip(way.words, way.words[1:], strict=False)}
+        known = self.vocabulary.pairs(pairs)
+        known |= {
+            word.folded: self.vocabulary.words[word.folded]
+            for word in content.words
+            if word.folded in self.vocabulary.words and word.folded not in LIGHT
+        }
+        # The vocabulary of a large portal leaves out pairs that a single text has, and they tell most.
+        counts = {gram: count.entries for gram, count in known.items()} | dict.fromkeys(pairs - known.keys(), 1)
+        in_titles = {gram: count.in_titles for gram, count in known.items() if count.in_titles}
+        rows = self._rows_with(_rarest(counts, RELAXED), "", self.entries, RELAXED)
+        rows += self._rows_with(_rarest(in_titles, NARROW), TITLE, self.entries, NARROW)
+        rows += self._rows_with(_rarest(in_titles), TITLE, self.entries.filter(kind__in=LASTING), NARROW)
+        # Of three words two must be there; of a long question the telling ones are enough.
+        least = LEAST_COVER if len(content.words) > 3 else TWO_OF_THREE
+        self._score(rows, ways, least=least, weight=self._weight_in_question)
+
+    def _written(self, way: Phrasing) -> Phrasing:
+        """Return a long phrasing without words that no text has: all answers would lack them alike."""
+        words = [word for word in way.words if word.folded in self.vocabulary.words]
+        if len(way.words) <= 3 or 2 * len(words) < len(way.words):
+            return way
+        return way.with_words(words, way.origin, way.weight)
+
+    def _weight_in_question(self, word: str) -> float:
+        return self.vocabulary.weight(word) * (LIGHT_WEIGHT if word in LIGHT else 1)
+
+    @staticmethod
+    def _rows_with(grams: Sequence[str], prefix: str, entries: QuerySet[SearchEntry], limit: int) -> list[Row]:
+        terms = [engine.all_of([prefix + gram.replace(" ", engine.PAIR)]) for gram in grams]
+        return engine.rows(engine.any_of(terms), entries, limit) if terms else []
+
+
+def _rarest(counts: dict[str, int], limit: float = math.inf) -> list[str]:
+    """Return the rarest grams, as many as bring no more than ``limit`` entries: the newest would hide the others."""
+    chosen: list[str] = []
+    promised = 0
+    for gram, count in sorted(counts.items(), key=lambda item: (item[1], item[0]))[:MOST_GRAMS]:
+        if chosen and promised + count > limit:
+            break
+        chosen.append(gram)
+        promised += count
+    return chosen
 
 
 def strict_rows(
@@ -215,8 +269,8 @@ def strict_rows(
 ) -> tuple[list[Row], bool]:
     """Return the candidates with every word of a phrasing, and whether there are more than were fetched.
 
-    Where they are too many the newest alone would hide the best: titles, exact marks and neighbours are asked for
-    by themselves.
+    Where they are too many the newest alone would hide the best: titles, exact marks, neighbours, and what its own
+    news would bury are asked for by themselves.
     """
     rows = engine.rows(engine.keys(guesses), entries, NARROW) if guesses else []
     strict = engine.rows(engine.any_of([engine.folded_words(way) for way in phrasings]), entries, STRICT)
@@ -230,6 +284,8 @@ def strict_rows(
         narrower += [(engine.marked_words, TITLE), (engine.marked_pairs, "")]
     for look, prefix in narrower:
         rows += engine.rows(engine.any_of([look(way, prefix) for way in phrasings]), entries, NARROW)
+    titled = engine.any_of([engine.folded_words(way, TITLE) for way in phrasings])
+    rows += engine.rows(titled, entries.filter(kind__in=LASTING), NARROW)
     return rows, True
 
 

@@ -23,7 +23,7 @@ from search.models.entry import UNKNOWN_DAY
 from search.vocabulary_building import add_new_words
 
 # Raise it when the analysis changes: rebuild_index then reads every entry anew.
-VERSION = 1
+VERSION = 2
 # How much of a text the scorer compares, and how much of it the engine knows.
 SCORED_WORDS, KEPT_CHARACTERS = 2_000, 200_000
 

@@ -3,32 +3,43 @@
 import unicodedata
 from dataclasses import dataclass, replace
 
-from search.analysis import PAIR, Word, glue, glued_forms, words_of
+from search.analysis import DOCUMENT_TYPES, PAIR, Word, glue, glued_forms, words_of
 
 MAX_CHARACTERS = 200
 MAX_WORDS = 16
 MAX_PHRASINGS = 6
+# What may stand before the number of a document; a letter to an office has no code of its own.
+KINDS_OF_DOCUMENTS = frozenset((*DOCUMENT_TYPES.values(), "cong van", "van ban"))
 # Where a phrasing comes from.
 UNCHANGED, ABBREVIATION, COMPLETION = "typed", "abbreviation", "completion"
 CORRECTION, QUESTION = "correction", "question"
 
 # Ways of asking that no page answers by repeating them; folded, longest first.
-ASKING = tuple(
-    tuple(phrase.split())
-    for phrase in (
-        "xin cho toi hoi", "cho toi hoi", "nhu the nao", "lam the nao de", "lam the nao", "can nhung gi",
-        "gom nhung gi",
-        "xin cho hoi", "o cho nao", "cho hoi", "toi muon", "o dau", "bao nhieu", "bao lau", "la gi", "khi nao",
-        "bao gio", "the nao", "ra sao", "can gi", "gom gi", "nhung gi", "tai sao", "vi sao", "co duoc", "duoc khong",
-        "den dau", "co phai", "la ai", "may ngay", "co can", "cach nao", "phai khong", "cho nao",
-    )
+_ASKING = (
+    "xin cho toi hoi", "cho toi hoi", "xin cho hoi", "cho em hoi", "cho minh hoi", "cho hoi", "xin hoi", "toi muon",
+    "nhu the nao", "lam the nao de", "lam the nao", "the nao", "nhu nao", "cach nao", "phai lam sao", "lam sao de",
+    "lam sao", "phai lam gi", "ra sao", "can nhung gi", "gom nhung gi", "nhung gi", "can gi", "gom gi",
+    "can giay to gi", "giay to gi", "can dieu kien gi", "dieu kien gi", "can thu tuc gi", "thu tuc gi",
+    "o cho nao", "cho nao", "o dau", "den dau", "thuoc dau", "nay thuoc dau",
+    "bao nhieu", "bao nhieu tien", "het bao nhieu", "het bao nhieu tien", "mat bao nhieu", "mat bao nhieu tien",
+    "bao lau", "bao gio", "khi nao", "ngay nao", "hom nao", "luc nao", "may ngay", "bay gio", "hien nay", "la ai",
+    "la gi", "nay la", "nay la gi", "bay gio la gi", "tai sao", "vi sao", "co duoc", "duoc khong", "co phai",
+    "phai khong", "co can",
 )  # fmt: skip
+ASKING = sorted((tuple(phrase.split()) for phrase in _ASKING), key=len, reverse=True)
+# What a question may end with beside them.
+LAST_ASKING = frozenset(("khong", "vay", "a"))
+# What people put before somebody's name, and the kinds of unit behind whose name "cũ" says that it is no more.
+COURTESIES = tuple(tuple(words.split()) for words in ("ong", "ba", "dong chi", "d c", "anh", "chi"))
+UNITS = frozenset(("so", "xa", "phuong", "thi", "huyen", "quan", "tinh", "thanh", "ban", "phong", "truong"))
+FORMER_MARKS = "4"
 # Words that carry little in a question of several words.
 LIGHT = frozenset(
     (
         *(
             "lam",
             "can",
+            "xin",
             "co",
             "muon",
             "toi",
@@ -93,14 +104,34 @@ def key_guesses(text: str, words: tuple[Word, ...]) -> set[str]:
     first = next((place for place, word in enumerate(folded) if word[:1].isdigit()), None)
     if first is not None:
         rest = [word for word in folded[first:] if word != "nam"]
-        guesses |= {"".join(rest), glue([word for word in folded if word != "nam"])}
+        guesses.add(glue([word for word in folded if word != "nam"]))
+        # "cấp cứu 115" is no document: digits alone name one where nothing else is said but what it is.
+        if not all(word.isdigit() for word in rest) or _is_kind_of_document(folded[:first]):
+            guesses.add("".join(rest))
         # "nghị quyết 17 của chính phủ": the kind of document and its number, whatever follows.
-        if first >= 2:
+        if first:
             before = [word for word in folded[:first] if word != "so"][-2:]
             guesses.add(glue([*before, folded[first]]))
             if len(folded) > first + 1 and rest[1:2] and rest[1].isdigit():
                 guesses.add(glue([*before, folded[first], rest[1]]))
     return {guess for guess in guesses if len(guess) > 1}
+
+
+def bare_name(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return a name without what is said around it: "ông" before a person's, "cũ" behind a unit's; else ``words``."""
+    last = words[-1]
+    if last.folded == "cu" and (last.marks == FORMER_MARKS or (not last.marks and words[0].folded in UNITS)):
+        return words[:-1] or words
+    for courtesy in COURTESIES:
+        size = len(courtesy)
+        if len(words) > size + 1 and tuple(word.folded for word in words[:size]) == courtesy:
+            return words[size:]
+    return words
+
+
+def _is_kind_of_document(words: list[str]) -> bool:
+    name = " ".join(word for word in words if word != "so")
+    return not name or name in DOCUMENT_TYPES or name in KINDS_OF_DOCUMENTS
 
 
 def without_asking(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -117,6 +148,6 @@ def without_asking(words: tuple[Word, ...]) -> tuple[Word, ...]:
             place += 1
     while len(kept) > 2 and kept[0].folded in LIGHT:
         kept.pop(0)
-    while len(kept) > 2 and kept[-1].folded in LIGHT:
+    while len(kept) > 2 and kept[-1].folded in LIGHT | LAST_ASKING:
         kept.pop()
     return tuple(kept) if kept else words

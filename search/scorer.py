@@ -6,22 +6,24 @@ freshness decides between equals.
 
 import math
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from search.analysis import key_forms
+from search.analysis import folded_line, key_forms, marked_line, words_of
 from search.engine import Row
 from search.query import Phrasing
 
 KIND_PRIOR = {
-    "organisation": 1.06, "person": 1.05, "place": 1.05, "document": 1.04, "scheme": 1.03, "project": 1.02,
-    "notice": 1.01, "directive": 1.01, "file": 0.98,
+    "page": 1.06, "organisation": 1.06, "person": 1.05, "place": 1.05, "document": 1.04, "scheme": 1.03,
+    "project": 1.02, "notice": 1.01, "directive": 1.01, "file": 0.98,
 }  # fmt: skip
 WRONG_MARKS, UNMARKED = 0.5, 0.88
 FRESHNESS, HALF_AGE_DAYS = 0.06, 540
 # Its own number, abbreviation or former name is what was typed.
 KEY_BONUS = 8.0
+# What it is also called answers as its title does, a little less.
+OTHER_NAME = 0.98
 # The query is the whole title, or with it begins the name of a department, person or place.
 NAME_BONUS = 3.0
 NAMED = {"organisation", "person", "place"}
@@ -60,7 +62,18 @@ class Scorer:
         self.whole_marked = f" {' '.join(word.marked for word in phrasing.words)} "
 
     def score(self, row: Row, guesses: Collection[str]) -> Score:
-        """Return the points of ``row``; ``guesses`` are the keys that the query may name."""
+        """Return the points of ``row``; ``guesses`` are the keys that the query may name.
+
+        Another name that it has, a former one or that of a predecessor, counts as its title if it answers better.
+        """
+        best = self._score(row, guesses)
+        for folded, marked in other_names(tuple(row.keys)):
+            called = self._score(row._replace(title_folded=folded, title_marked=marked), guesses)
+            called = replace(called, points=called.points * OTHER_NAME)
+            best = max(best, called, key=lambda score: score.points)
+        return best
+
+    def _score(self, row: Row, guesses: Collection[str]) -> Score:
         in_title = self._cover(row.title_folded, row.title_marked)
         in_body = self._cover(row.body_folded, row.body_marked)
         named = bool(guesses) and not row_keys(tuple(row.keys)).isdisjoint(guesses)
@@ -74,7 +87,8 @@ class Scorer:
         title_run = self._run(row.title_folded, in_title, title_pairs)
         text_run = self._run(row.body_folded, in_body, body_pairs)
         whole = size in (title_run, text_run)
-        points += 0.7 * min(title_run, 6) + 0.25 * min(text_run, 6)
+        # One word of several is no run: "xã" in a title says nothing.
+        points += 0.7 * min(title_run, 6) * (title_run > 1 or size == 1) + 0.25 * min(text_run, 6)
         points += 0.8 * (title_run == size) + 0.5 * (text_run == size)
         points += 0.7 * (self.whole_marked in row.title_marked) + 0.3 * (self.whole_marked in row.body_marked)
         # How much of the title the query is: "Sở Y tế" before "Sở Y tế tập huấn …".
@@ -84,6 +98,7 @@ class Scorer:
         ):
             points += NAME_BONUS * title_cover
         if row.lead_length:
+            points += 0.5 * (0 <= row.body_folded.find(self.whole_folded) < row.lead_length)
             points += 0.5 * self._share(
                 [0 <= row.body_folded.find(needle[0]) < row.lead_length and 1.0 for needle in self.needles]
             )
@@ -100,7 +115,7 @@ class Scorer:
 
     def covered(self, row: Row) -> float:
         """Return the share of the query's weight that ``row`` holds, whatever the marks."""
-        text = row.title_folded + row.body_folded
+        text = searched_text(row)
         return self._share([float(needle[0] in text) for needle in self.needles])
 
     def _cover(self, folded: str, marked: str) -> list[float]:
@@ -146,6 +161,11 @@ class Scorer:
         return 1 + FRESHNESS * math.exp(-age / HALF_AGE_DAYS)
 
 
+def searched_text(row: Row) -> str:
+    """Return all folded words of ``row``: title, other names and text."""
+    return row.title_folded + row.body_folded + "".join(folded for folded, _marked in other_names(tuple(row.keys)))
+
+
 @lru_cache(maxsize=20_000)
 def row_keys(keys: tuple[str, ...]) -> frozenset[str]:
     """Return the glued forms of an entry's keys that name it alone."""
@@ -154,3 +174,10 @@ def row_keys(keys: tuple[str, ...]) -> frozenset[str]:
         # The issuer's code alone ("nqhdnd") names every resolution of a council, so it is not a name.
         forms |= {form for form in key_forms(key) if any(c.isdigit() for c in form) or not any(map(str.isdigit, key))}
     return frozenset(forms)
+
+
+@lru_cache(maxsize=20_000)
+def other_names(keys: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return the folded and marked lines of those keys that are names, not numbers."""
+    names = (words_of(key) for key in keys if not any(c.isdigit() for c in key))
+    return tuple((folded_line(words), marked_line(words)) for words in names if words)

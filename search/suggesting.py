@@ -4,13 +4,16 @@ from collections import Counter
 
 from core.cache import remember
 from search import engine
+from search.abbreviations import abbreviation_table, expand
 from search.analysis import Word, words_of
-from search.finding import Findings, public_entries
+from search.finding import LASTING, Findings, public_entries
 from search.query import LIGHT, Phrasing, clean_query, typed_words
 from search.vocabulary import Vocabulary, vocabulary
 
 MIN_LETTERS, MOST, TITLES = 2, 8, 5
 SECONDS = 60
+# How many likely endings are looked up, for longer queries and for titles, and how many readings of the words.
+LOOKED_AT, ENDINGS, READINGS = 12, 6, 3
 
 
 def suggestions(text: str, language: str) -> list[dict[str, str]]:
@@ -39,10 +42,10 @@ def _longer_queries(words: tuple[Word, ...], language: str, limit: int = 3) -> l
     *before, last = words
     if before:
         beginning = f"{before[-1].folded} {last.folded}"
-        grams = known.pairs_beginning_with(beginning, limit * 2)
+        grams = known.pairs_beginning_with(beginning, LOOKED_AT)
         endings = [(gram.split(" ")[-1], count.surface) for gram, count in grams]
     else:
-        found = known.beginning_with(last.folded, limit * 2)
+        found = known.beginning_with(last.folded, LOOKED_AT)
         endings = [(word, known.words[word].surface) for word in found]
     entries = public_entries(language)
     texts: list[str] = []
@@ -50,7 +53,9 @@ def _longer_queries(words: tuple[Word, ...], language: str, limit: int = 3) -> l
         spelled = words_of(surface)
         if not spelled or spelled[-1].folded != folded or not _may_become(last, spelled[-1]):
             continue
-        if not engine.exists(engine.marked_words(Phrasing((*before[:-1], *spelled))), entries):
+        longer = Phrasing((*before[:-1], *spelled))
+        # As one phrase: the words of "cấp lại thuận" all stand somewhere, and nobody would write it.
+        if not engine.exists(engine.both(engine.marked_words(longer), engine.folded_pairs(longer)), entries):
             continue
         texts.append(" ".join([*(_surface(word, known) for word in before[:-1]), surface]))
         if len(texts) == limit:
@@ -69,25 +74,38 @@ def _surface(word: Word, known: Vocabulary) -> str:
 
 
 def _titles(words: tuple[Word, ...], language: str) -> list[tuple[str, str]]:
-    """Return titles and addresses of the newest results whose title holds the words, the last one perhaps begun."""
+    """Return titles and addresses of results whose title holds the words, the last one perhaps begun.
+
+    What lasts comes before the news about it, and among news the newest.
+    """
     entries = public_entries(language).order_by(*engine.NEWEST)
-    known = vocabulary(language)
-    *before, last = words
-    endings = list(dict.fromkeys([last.folded, *known.beginning_with(last.folded, 6)]))
     ways = [
-        engine.all_of(engine.in_title(word) for word in [*(word.folded for word in before), ending])
-        for ending in endings
+        engine.all_of(engine.in_title(word) for word in [*(word.folded for word in reading.words[:-1]), ending])
+        for reading in expand(Phrasing(words), abbreviation_table())[:READINGS]
+        for ending in _endings(reading.words, vocabulary(language))
     ]
-    rows = engine.titles(engine.any_of(ways), entries, 4 * TITLES)
+    query = engine.any_of(ways)
+    rows = engine.titles(query, entries.filter(kind__in=LASTING), 4 * TITLES)
+    rows += engine.titles(query, entries, 4 * TITLES)
     start = f" {' '.join(word.folded for word in words)}"
     exact = [f" {word.marked}" for word in words]
 
-    def rank(row: tuple[str, str, str, str]) -> tuple[bool, int]:
+    def rank(row: tuple[str, str, str, str]) -> tuple[bool, bool, int]:
         _title, _url, folded, marked = row
-        return (start not in folded, -sum(mark in marked for mark in exact))
+        return (start not in folded, not folded.startswith(start), -sum(mark in marked for mark in exact))
 
-    best = sorted(rows, key=rank)[:TITLES]
+    best = sorted(dict.fromkeys(rows), key=rank)[:TITLES]
     return [(title, url) for title, url, _folded, _marked in best]
+
+
+def _endings(words: tuple[Word, ...], known: Vocabulary) -> list[str]:
+    """Return what the last word may become: itself, what follows the word before it, what is common."""
+    *before, last = words
+    found = [last.folded]
+    if before:
+        pairs = known.pairs_beginning_with(f"{before[-1].folded} {last.folded}", ENDINGS)
+        found += [gram.split(" ")[1] for gram, _count in pairs]
+    return list(dict.fromkeys([*found, *known.beginning_with(last.folded, ENDINGS)]))
 
 
 def related(findings: Findings, limit: int = 6) -> list[str]:

@@ -4,10 +4,19 @@ import unicodedata
 
 import pytest
 
-from search.abbreviations import mine
+from search.abbreviations import expand, mine
 from search.analysis import glued_forms, key_forms, terms, words_of
 from search.keystrokes import decode
-from search.query import MAX_CHARACTERS, MAX_WORDS, clean_query, key_guesses, typed_words, without_asking
+from search.query import (
+    MAX_CHARACTERS,
+    MAX_WORDS,
+    Phrasing,
+    bare_name,
+    clean_query,
+    key_guesses,
+    typed_words,
+    without_asking,
+)
 
 
 def folded(text: str) -> list[str]:
@@ -25,6 +34,7 @@ def marks(text: str) -> list[str]:
         ("ƯỚC Đường", ["uoc", "duong"]),
         ("kỹ kĩ quý quí Quy gì khuỷu y tế hay", ["ki", "ki", "qui", "qui", "qui", "gi", "khuyu", "y", "te", "hay"]),
         ("25/2020/NQ-HĐND", ["25", "2020", "nq", "hdnd"]),
+        ("Sở NN&PTNT, PCCC&CNCH", ["so", "nnptnt", "pccc", "cnch"]),
         ("ngày 08/2024, khu B2", ["ngay", "8", "2024", "khu", "b2"]),
         ("họ_tên: 你好 x\x00y", ["ho", "ten", "x", "y"]),
         ("", []),
@@ -64,6 +74,10 @@ def test_numbers_and_codes_are_one_word_too():
         ("17/NQ-CP", "17/nq-cp"),
         ("17/NQ-CP", "nghị quyết 17 của Chính phủ"),
         ("05/2024/QĐ-UBND", "5/2024/qđ-ubnd"),
+        ("17/NQ-CP", "nq 17"),
+        ("17/NQ-CP", "NQ 17/CP"),
+        ("3241/SNV-TT", "công văn 3241"),
+        ("3241/SNV-TT", "cong van so 3241 nam 2024"),
         ("Sở TT&TT", "so tttt"),
         ("Sở TT&TT", "Sở TT&TT"),
     ],
@@ -71,6 +85,20 @@ def test_numbers_and_codes_are_one_word_too():
 def test_a_key_is_named_however_it_is_typed(key, typed):
     query = clean_query(typed)
     assert key_forms(key) & key_guesses(query, typed_words(query))
+
+
+@pytest.mark.parametrize(
+    ("key", "typed"),
+    [
+        ("115", "cấp cứu 115"),
+        ("7", "ứng phó bão số 7"),
+        ("115/2024", "cấp cứu 115 năm 2024"),
+        ("180", "bê tông mác 180"),
+    ],
+)
+def test_a_number_among_other_words_names_no_document(key, typed):
+    query = clean_query(typed)
+    assert not key_forms(key) & key_guesses(query, typed_words(query))
 
 
 def test_pairs_of_numbers_do_not_run_into_each_other():
@@ -109,11 +137,52 @@ def test_abbreviations_explained_in_a_text(text, pairs):
         ("làm căn cước ở đâu", "can cuoc"),
         ("cho tôi hỏi đăng ký khai sinh cần những gì", "dang ki khai sinh"),
         ("lệ phí cấp hộ chiếu là bao nhiêu", "le phi cap ho chieu"),
+        ("mất thẻ bảo hiểm y tế thì phải làm sao", "mat the bao hiem y te"),
+        ("xã Ba Tơ bây giờ là gì", "xa ba to"),
+        ("xây nhà có phải xin phép không", "xay nha xin phep"),
         ("đầu tư công", "dau tu cong"),
     ],
 )
 def test_questions_are_read_for_what_they_ask(question, content):
     assert " ".join(word.folded for word in without_asking(typed_words(clean_query(question)))) == content
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("ông Lò Văn Khuê", "lo van khue"),
+        ("đồng chí Lò Khuê", "lo khue"),
+        ("đ/c lo khue", "lo khue"),
+        ("bà Khuê", "ba khue"),
+        ("xã Hòn Mây cũ", "xa hon may"),
+        ("xa hon may cu", "xa hon may"),
+        ("sách cũ", "sach"),
+        ("lich bau cu", "lich bau cu"),
+        ("xã có bầu cử", "xa co bau cu"),
+    ],
+)
+def test_a_name_is_what_is_left_without_courtesy(typed, name):
+    assert " ".join(word.folded for word in bare_name(typed_words(typed))) == name
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Sở LĐ-TB&XH", "so lao dong thuong binh va xa hoi"),
+        ("so ld tbxh", "so lao dong thuong binh va xa hoi"),
+        ("sở kh đt", "so ke hoach va dau tu"),
+        ("sở kh dt", "so ke hoach va dau tu"),
+        ("u b n d", None),
+        ("số do", None),
+    ],
+)
+def test_an_abbreviation_may_be_written_in_pieces(typed, meant):
+    groups = (("LĐTB&XH", "lao động, thương binh và xã hội"), ("KHĐT", "kế hoạch và đầu tư"))
+    table = {}
+    for short, long in (*groups, ("UBND", "ủy ban nhân dân"), ("sổ đỏ", "giấy chứng nhận")):
+        own = typed_words(short)
+        table[tuple(word.folded for word in own)] = [(own, typed_words(long))]
+    assert [way.text for way in expand(Phrasing(typed_words(typed)), table)[1:]] == ([meant] if meant else [])
 
 
 @pytest.mark.parametrize(
