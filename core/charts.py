@@ -18,9 +18,6 @@ from core.languages import foreign
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
-# Height of a row of a timeline: label, note, bar and a gap (em).
-TIMELINE_ROW = 3.9
-
 
 @dataclass(frozen=True)
 class Bar:
@@ -102,8 +99,9 @@ def timeline(
 ) -> SafeString:
     """Draw planned days as an outline and actual ones as a bar in it, over the years, with a line for today.
 
-    Each row has its words above: a label that a phone cuts where it ends (the table has it whole), then the note.
-    A row whose planned start and end are one day is a step: a ring for the plan, a dot where it was reached.
+    The scale is an image with its title and description; the rows are a list in the page, label and note before the
+    drawing of each, so that a long name wraps. A row whose planned start and end are one day is a step: a ring for
+    the plan, a dot where it was reached.
     """
     if not rows:
         return SafeString("")
@@ -114,28 +112,43 @@ def timeline(
     def at(day: date) -> str:
         return _percent(share((day - first).days, (last - first).days))
 
-    height = 2 + TIMELINE_ROW * len(rows)
-    drawn = [_years(first_year, last_year, at, height)]
-    for top, row in _stack(rows, TIMELINE_ROW, start=2):
-        drawn.append(
-            format_html(
-                '<svg y="{}em" width="100%" height="1.4em"><text class="chart__label" x="0" y="1em"{}>{}</text></svg>'
-                '<text class="chart__note" x="0" y="{}em">{}</text>',
-                *(_em(top), _lang(row.label), row.label, _em(top + 2.2), row.note),  # type: ignore[attr-defined]
-            )
+    ticks = _ticks(first_year, last_year)
+    lines = format_html_join(
+        "", '<line class="chart__grid" x1="{0}%" x2="{0}%" y1="0" y2="100%"/>', ((at(day),) for day, _words in ticks)
+    )
+    scale = [
+        format_html_join(
+            "",
+            '<text class="chart__year" x="{}%" y="1em" dx=".2em">{}</text>',
+            ((at(day), words) for day, words in ticks),
         )
-        drawn.append(_step(row, top + 3, at) if row.start == row.end else _bar(row, top + 2.65, at, today))  # type: ignore[arg-type, attr-defined]
+    ]
     if first <= today < last:
-        drawn.append(
+        lines += format_html('<line class="chart__today" x1="{0}%" x2="{0}%" y1="0" y2="100%"/>', at(today))
+        scale.append(
             format_html(
-                '<line class="chart__today" x1="{}%" x2="{}%" y1="1.4em" y2="{}em"/>'
-                '<text class="chart__todays" x="{}%" y="{}em" text-anchor="{}">{}</text>',
-                *(at(today), at(today), _em(height), at(today), _em(height + 1)),
-                *(_anchor(float(at(today))), today_label),
+                '<text class="chart__todays" x="{}%" y="2.4em" text-anchor="{}">{}</text>',
+                *(at(today), _anchor(float(at(today))), today_label),
             )
         )
-        height += 1.3
-    return _frame(chart_id, title, description, height, drawn)
+    return format_html(
+        '<div class="timeline">{}<ul>{}</ul></div>',
+        _frame(chart_id, title, description, 2.8, scale),
+        format_html_join(
+            "",
+            '<li><span{}>{}</span> <span class="timeline__note">{}</span><span class="timeline__track">'
+            # What is drawn in the middle of a row is as high as it is, however many lines the name takes.
+            '<svg class="chart" aria-hidden="true" width="100%" height="100%">{}<svg y="50%">{}</svg></svg>'
+            "</span></li>",
+            (
+                (
+                    *(_lang(row.label), row.label, row.note, lines),
+                    _step(row, at) if row.start == row.end else _bar(row, at, today),
+                )
+                for row in rows
+            ),
+        ),
+    )
 
 
 def sparkline(
@@ -184,51 +197,42 @@ def _lang(words: object) -> SafeString:
     return format_html(' lang="{}"', language) if language else SafeString("")
 
 
-def _years(first: int, last: int, at, height: float) -> SafeString:
+def _ticks(first: int, last: int) -> list[tuple[date, str]]:
+    """Return the days of a timeline's scale and their words: years, or months where there are only one or two."""
+    years = last - first + 1
+    if years <= 2:
+        return [
+            (date(year, month, 1), f"{month:02}/{year}")
+            for year in range(first, last + 1)
+            for month in range(1, 13, 3 * years)
+        ]
     # On a phone there is room for about six numbers.
-    every = 1 + (last - first) // 6
-    return format_html_join(
-        "",
-        '<line class="chart__grid" x1="{0}%" x2="{0}%" y1="1.4em" y2="{1}em"/>'
-        '<text class="chart__year" x="{0}%" y="1em" dx=".2em">{2}</text>',
-        ((at(date(year, 1, 1)), _em(height), year) for year in range(first, last + 1, every)),
-    )
+    return [(date(year, 1, 1), str(year)) for year in range(first, last + 1, 1 + (years - 1) // 6)]
 
 
-def _bar(row: Span, top: float, at, today: date) -> SafeString:
+def _bar(row: Span, at, today: date) -> SafeString:
     outline = format_html(
-        '<rect class="chart__plan" x="{}%" y="{}em" width="{}%" height=".8em"/>',
-        *(at(row.start), _em(top), _percent(float(at(row.end)) - float(at(row.start)))),
+        '<rect class="chart__plan" x="{}%" y="-.4em" width="{}%" height=".8em"/>',
+        *(at(row.start), _percent(float(at(row.end)) - float(at(row.start)))),
     )
     if not row.actual_start:
         return outline
     end = row.actual_end or max(today, row.actual_start)
     return outline + format_html(
-        '<rect class="chart__bar chart__bar--{}" x="{}%" y="{}em" width="{}%" height=".5em"/>',
-        *(row.css, at(row.actual_start), _em(top + 0.15), _percent(float(at(end)) - float(at(row.actual_start)))),
+        '<rect class="chart__bar chart__bar--{}" x="{}%" y="-.25em" width="{}%" height=".5em"/>',
+        *(row.css, at(row.actual_start), _percent(float(at(end)) - float(at(row.actual_start)))),
     )
 
 
-def _step(row: Span, middle: float, at) -> SafeString:
-    ring = format_html('<circle class="chart__ring" cx="{}%" cy="{}em" r=".45em"/>', at(row.start), _em(middle))
+def _step(row: Span, at) -> SafeString:
+    ring = format_html('<circle class="chart__ring" cx="{}%" r=".45em"/>', at(row.start))
     if not row.actual_end:
         return ring
-    link = format_html(
-        '<line class="chart__link" x1="{}%" x2="{}%" y1="{}em" y2="{}em"/>',
-        *(at(row.start), at(row.actual_end), _em(middle), _em(middle)),
-    )
     return (
-        link
+        format_html('<line class="chart__link" x1="{}%" x2="{}%"/>', at(row.start), at(row.actual_end))
         + ring
-        + format_html(
-            '<circle class="chart__dot chart__dot--{}" cx="{}%" cy="{}em" r=".4em"/>',
-            *(row.css, at(row.actual_end), _em(middle)),
-        )
+        + format_html('<circle class="chart__dot chart__dot--{}" cx="{}%" r=".4em"/>', row.css, at(row.actual_end))
     )
-
-
-def _stack(rows: Sequence, step: float, start: float = 0.0) -> Iterable[tuple[float, object]]:
-    return ((start + step * index, row) for index, row in enumerate(rows))
 
 
 def _anchor(place: float) -> str:

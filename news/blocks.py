@@ -106,7 +106,7 @@ class LatestNewsBlock(blocks.StructBlock):
 
 
 class NoticesBlock(blocks.StructBlock):
-    """The newest notices."""
+    """The newest notices; those in force stand before those that have ended."""
 
     heading = blocks.CharBlock(label=_("heading"), default=_("Notices"))
     section = KeptPageChooserBlock("news.NoticeIndexPage", label=_("list of notices"))
@@ -126,6 +126,9 @@ class NoticesBlock(blocks.StructBlock):
         context = super().get_context(value, parent_context)
         entries = []
         if value.get("section"):
-            entries = list(NoticePage.objects.in_section(value["section"]).for_cards()[: value.get("count") or 6])
+            count = value.get("count") or 6
+            newest = NoticePage.objects.in_section(value["section"]).for_cards()[: 4 * count]
+            # What has ended only fills up the room that notices in force leave.
+            entries = sorted(newest, key=lambda notice: notice.has_ended)[:count]
         context["entries"] = entries
         return context

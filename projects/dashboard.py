@@ -211,8 +211,8 @@ def timeline_section(projects: "Sequence[ProjectPage]", day: date) -> dict[str, 
         return None
     spans = [
         charts.Span(
-            label=project.title if len(project.title) < 48 else project.title[:45].rsplit(" ", 1)[0] + "…",
-            note=str(project.shown_status.label),
+            label=project.title,
+            note=f"{project.shown_status.label} · {project.planned_start:%m/%Y}–{project.planned_end:%m/%Y}",
             start=project.planned_start,  # type: ignore[arg-type]
             end=project.planned_end,  # type: ignore[arg-type]
             actual_start=project.actual_start,

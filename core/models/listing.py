@@ -20,20 +20,22 @@ class ListingMixin:
 
 @dataclass(frozen=True)
 class Line:
-    """A page as one line of a list; it knows no day if the page has none for lists."""
+    """A page as one line of a list; it knows no day if the page has none for lists.
+
+    A page whose title does not tell what it is about, a number, says so in its ``summary_for_listing``.
+    """
 
     title: str
     url: str
     date_for_listing: date | None = None
     published_precision: str = "day"
+    summary_for_listing: str = ""
 
     @classmethod
     def of(cls, page: Page) -> "Line":
         """Return ``page`` as a line."""
-        dates = {
-            name: getattr(page, name) for name in ("date_for_listing", "published_precision") if hasattr(page, name)
-        }
-        return cls(page.title, page.url or "", **dates)
+        names = ("date_for_listing", "published_precision", "summary_for_listing")
+        return cls(page.title, page.url or "", **{name: getattr(page, name) for name in names if hasattr(page, name)})
 
 
 def child_listings(page: Page, limit: int) -> list[dict[str, Any]]:

@@ -258,6 +258,11 @@ class LegalDocumentPage(BasePage):
         """The date that lists show and sort by."""
         return self.issued_on
 
+    @property
+    def summary_for_listing(self) -> str:
+        """What it is about, beside a title that is a number."""
+        return self.abstract
+
     published_precision = "day"
 
     def search_facts(self) -> SearchFacts:

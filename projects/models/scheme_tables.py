@@ -109,6 +109,7 @@ class SchemeTablesMixin(RoutablePageMixin):
             "saved_tables": [table],
             "total": len(table.rows),
             "heading": table.title,
+            "current": table.title,
             "form": list_filter,
             "pagination": pagination_links(request, part),
             "file_query": f"?{query.urlencode()}" if query else "",

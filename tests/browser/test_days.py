@@ -221,6 +221,21 @@ def test_a_printed_page_has_its_address_and_no_menus(open_page, portal):
     assert page.locator("article time").first.is_visible()
 
 
+def test_paper_has_tables_where_a_phone_has_cards(open_page, portal):
+    """On paper a row of a table is a row; on a phone each heading stands at the left of what it names."""
+    page = open_page(390)
+    page.goto(portal.url("/de-an/do-thi-thong-minh/du-an/"))
+    row = page.locator(".data tbody tr").last
+    cell = row.locator("td:visible").last
+    assert row.evaluate("row => getComputedStyle(row).display") == "grid"
+    label = cell.get_attribute("data-label")
+    assert cell.evaluate("cell => getComputedStyle(cell, '::before').content") == f'"{label}"'
+    assert {"start"} == set(row.locator("td").evaluate_all("cells => cells.map(c => getComputedStyle(c).textAlign)"))
+    page.set_viewport_size({"width": 672, "height": 950})
+    page.emulate_media(media="print")
+    assert row.evaluate("row => getComputedStyle(row).display") == "table-row"
+
+
 def log_in(desk, portal, name: str) -> None:
     desk.goto(portal.base + "/admin/")
     desk.locator("input[name=username]").fill(name)

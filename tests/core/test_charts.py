@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from bs4 import BeautifulSoup
+from django.utils.translation import override
 
 from core.charts import Bar, Span, bars, grouped_bars, share, sparkline, stacked_bar, timeline
 from core.languages import said
@@ -68,6 +69,38 @@ def test_a_timeline_shows_the_plan_the_fact_and_today():
     assert svg.select_one(".chart__plan")["width"] == "50%"
     assert svg.select_one(".chart__bar")["width"] == svg.select_one(".chart__today")["x1"]
     assert svg.select_one(".chart__todays").get_text() == "hôm nay"
+
+
+def test_words_of_a_timeline_are_text_of_the_page_and_a_long_name_is_whole():
+    """Text of a drawing cannot wrap: on a phone a long name was cut off."""
+    name = "Nâng cấp hệ thống thông tin giải quyết thủ tục hành chính của tỉnh và các xã, phường, đặc khu"
+    span = Span(said(name, "vi"), "Chậm · 01/2025–01/2026", date(2025, 1, 1), date(2026, 1, 1))
+    with override("en"):
+        chart = drawn(timeline("a", "t", "d", [span, Span("B", "", DAY, DAY)], DAY, "nay"))
+    first, second = chart("li")
+    assert first.span.get_text() == name
+    assert first.span["lang"] == "vi"
+    assert first.select_one(".timeline__note").get_text() == "Chậm · 01/2025–01/2026"
+    for row in (first, second):
+        assert row.svg["aria-hidden"] == "true"
+        assert not row.svg.get_text()
+        assert row.select_one(".chart__today"), "the line of today goes through every row"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "scale"),
+    [
+        (2026, 2026, ["01/2026", "04/2026", "07/2026", "10/2026"]),
+        (2026, 2027, ["01/2026", "07/2026", "01/2027", "07/2027"]),
+        (2025, 2027, ["2025", "2026", "2027"]),
+        (2020, 2030, ["2020", "2022", "2024", "2026", "2028", "2030"]),
+    ],
+)
+def test_the_scale_of_a_timeline_has_room_on_a_phone(first, last, scale):
+    row = Span("Cầu", "", date(first, 1, 1), date(last, 12, 31))
+    chart = drawn(timeline("a", "t", "d", [row], date(1999, 1, 1), "nay"))
+    assert [tick.get_text() for tick in chart.select(".chart__year")] == scale
+    assert len(chart.select("li .chart__grid")) == len(scale)
 
 
 def test_a_step_has_a_ring_for_the_plan_and_a_dot_where_it_was_reached():

@@ -10,7 +10,7 @@ from wagtail.models import PageViewRestriction
 from departments.models import Holiday, OpeningHours, OpeningRule, OrganisationPage
 from departments.reorganisation import Plan, carry_out
 from directives.models import DirectivePage
-from legal.models import LegalDocumentPage
+from legal.models import LegalDocumentPage, LegalIndexPage
 from news.models import Category, NewsIndexPage, NewsPage, NoticeIndexPage, NoticePage
 from projects.models import ProjectPage, SchemePage
 from tests.factories import (
@@ -184,6 +184,12 @@ def test_documents_follow_their_issuing_body_at_once(client, department):
     body.organisation = department
     body.save()
     assert "Quyết định của tỉnh" in text_of(client, department.url)
+
+
+def test_a_document_says_what_it_is_about_beside_its_number(client, department):
+    register = LegalIndexPage.objects.child_of(department).get()
+    LegalDocumentPageFactory(parent=register, abstract="Cách nộp hồ sơ tại xã")
+    assert "Cách nộp hồ sơ tại xã" in text_of(client, department.url)
 
 
 def test_the_way_to_a_list_and_the_name_of_a_category_follow_at_once(client, department):

@@ -153,6 +153,16 @@ def test_notices_stand_newest_first(home, notice_index):
     assert article_titles(main) == ["Số 0", "Số 1", "Số 2"]
 
 
+def test_notices_that_have_ended_stand_behind_those_in_force(home, notice_index):
+    now = timezone.now()
+    yesterday = timezone.localdate() - timedelta(days=1)
+    for number, until in enumerate([yesterday, None, yesterday, timezone.localdate()]):
+        day = now - timedelta(days=2, hours=number)
+        NoticePageFactory(parent=notice_index, title=f"Số {number}", published_at=day, valid_until=until)
+    main = show(home, [("notices", {"heading": "Thông báo", "section": notice_index, "count": 3})])
+    assert article_titles(main) == ["Số 1", "Số 3", "Số 0"]
+
+
 def test_the_home_page_costs_the_same_with_more_news(home, news_index, django_assert_num_queries, client):
     from tests.site.test_query_budgets import queries_of
 

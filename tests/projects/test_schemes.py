@@ -74,6 +74,22 @@ def test_the_dashboard_tells_entered_of_planned_and_draws_with_words(client, sch
     assert len(page.select(".panel table.data")) >= 4
 
 
+def test_no_two_landmarks_of_the_dashboard_have_one_name(client, scheme):
+    page = soup(client, scheme.url)
+    labels = [part["aria-label"] for part in page.select("main [role=region]")]
+    sections = page.select("main section[aria-labelledby]")
+    labels += [page.find(id=section["aria-labelledby"]).get_text() for section in sections]
+    assert len(labels) > 8
+    assert len(labels) == len(set(labels))
+
+
+def test_a_table_is_where_the_breadcrumb_ends(client, scheme):
+    page = soup(client, scheme.url + "du-an/")
+    *way, here = [item.get_text(strip=True) for item in page.select(".crumbs li")]
+    assert scheme.title in way
+    assert here == page.h1.get_text() == "Dự án"
+
+
 @pytest.mark.parametrize("word", ["du-an", "nhiem-vu", "chi-tieu", "kinh-phi", "moc-thoi-gian", "projects"])
 def test_csv_equals_the_table(client, scheme, word):
     project = ProjectPage.objects.get(code="02")
