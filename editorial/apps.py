@@ -12,7 +12,7 @@ class EditorialConfig(AppConfig):
         from core import publication, withdrawals
         from editorial import four_eyes, inbox, signal_handlers  # noqa: F401 (they connect receivers)
         from editorial.tokens import keep_tokens_out_of_logs
-        from editorial.translations import drafts, tree
+        from editorial.translations import drafts, states, tree
         from editorial.withdrawing import find_withdrawn
 
         publication.register_guard(four_eyes.guard)
@@ -20,3 +20,4 @@ class EditorialConfig(AppConfig):
         keep_tokens_out_of_logs()
         tree.forget_tree_synchronisation()
         drafts.keep_public_texts()
+        states.name_rows_below()

@@ -2,15 +2,31 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
+from wagtail_localize.views import edit_translation
 
 from core.models import TextVersion
 from core.text import excerpt
 from core.translation import changed_paths, field_at
+
+
+def name_rows_below() -> None:
+    """Let wagtail-localize's editor say what a piece of a row below a row is; 1.14.5 names the row above only."""
+    locate = edit_translation.get_segment_location_info
+
+    def located(source: Page, tabs: Any, path: str, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        place, found = locate(source, tabs, path, *args, **kwargs), field_at(type(source), path)
+        if place["subField"] is None and found is not None and found.model not in type(source).__mro__:
+            place["field"] = capfirst(found.model._meta.verbose_name)
+            place["subField"] = capfirst(found.verbose_name)
+        return place
+
+    edit_translation.get_segment_location_info = located
 
 
 @dataclass(frozen=True)

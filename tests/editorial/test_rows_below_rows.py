@@ -1,8 +1,11 @@
 """Notes, agencies in words, sources of figures, bylines: what hangs on rows of a page, in English."""
 
+import json
 from datetime import date
 
 import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
 from django.utils.text import capfirst
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, Translation
@@ -168,6 +171,19 @@ def test_what_only_staff_may_see_is_offered_to_no_translator(of_task):
     assert "Ghi chú kín" not in po.export(translation)
     twin = english_page(page)
     assert [note.visibility for note in twin.tasks.last().notes.all()] == [Visibility.INTERNAL, Visibility.PUBLIC]
+
+
+def test_the_editor_of_a_translation_says_that_a_piece_is_a_note(client):
+    page = DirectivePage.objects.get(pk=build_province()["directive"].pk)
+    page.tasks = [task_with(ProgressNote(day=DAY, text=WORDS))]
+    translation_of(publish(page))
+    twin = page.get_translation(Locale.objects.get(language_code="en"))
+    client.force_login(UserFactory(is_superuser=True, is_staff=True))
+    html = client.get(reverse("wagtailadmin_pages:edit", args=[twin.pk])).content
+    props = BeautifulSoup(html, "html.parser").find(class_="js-translation-editor")["data-props"]
+    places = {one["source"]: one["location"] for one in json.loads(props)["segments"] if one["type"] == "string"}
+    assert (places[WORDS]["field"], places[WORDS]["subField"]) == ("Ghi chú tiến độ", "Việc đã làm")
+    assert places["Lập kế hoạch"]["subField"] == "Nội dung nhiệm vụ"
 
 
 def test_readers_meet_english_notes_and_untranslated_ones_marked(client):
