@@ -3,7 +3,7 @@
 from typing import Any
 
 import django_filters
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, When
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -68,7 +68,9 @@ class EnglishReport(OfficeReport):
         return {**super().get_context_data(*args, **kwargs), "labels": labels_owed(self.request.user)}
 
     def get_queryset(self) -> QuerySet:
-        return required_pages(self.request.user)
+        # What is owed stands before what is up to date, each unit by unit.
+        settled = Case(When(state=State.CURRENT, then=1), default=0)
+        return required_pages(self.request.user).order_by(settled, "path")
 
     def decorate_paginated_queryset(self, object_list) -> list:
         pages = list(object_list)

@@ -88,6 +88,12 @@ def test_contacts_can_be_called_and_written_to(client, organisation_index):
     assert {"tel:02993800001", "tel:18001234", "mailto:soyte@songmay.example"} <= links
 
 
+def test_a_number_in_the_directory_can_be_called(client, organisation_index):
+    OrganisationPageFactory(parent=organisation_index, phone="0298 3.555 020")
+    page = BeautifulSoup(client.get(organisation_index.url).content, "html.parser")
+    assert page.select_one(".orgs a[href^=tel]")["href"] == "tel:02983555020"
+
+
 def test_no_contacts_no_block(client, organisation_index):
     page = OrganisationPageFactory(parent=organisation_index, phone="")
     assert BeautifulSoup(client.get(page.url).content, "html.parser").find(class_="contact") is None

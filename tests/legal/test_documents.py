@@ -55,6 +55,13 @@ def test_the_page_shows_every_field_of_the_record_sheet(client, full):
         assert words in html, words
 
 
+def test_who_issued_it_and_when_it_holds_stands_above_the_text(client, full):
+    """On a phone the record sheet comes after the whole text."""
+    head = BeautifulSoup(client.get(full.url).content, "html.parser").select_one(".story-head")
+    for words in (full.issuing_body.name, "02/05/2025", "01/06/2025", "01/01/2099"):
+        assert words in head.get_text(" ")
+
+
 def test_files_are_shown_with_type_size_and_hash_taken_at_publication(client, full):
     file = full.files.get()
     content = file.document.file.open().read()

@@ -13,7 +13,7 @@ from wagtail.models import PageViewRestriction
 from projects.enums import ShownStatus
 from projects.models import Indicator, Milestone, ProjectPage
 from projects.progress import by_field, progress_of_schemes
-from tests.factories import NewsPageFactory, ProjectPageFactory
+from tests.factories import NewsPageFactory, OrganisationPageFactory, ProjectPageFactory
 from tests.projects.conftest import TODAY, field, pay, report
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +72,15 @@ def test_the_dashboard_tells_entered_of_planned_and_draws_with_words(client, sch
         assert chart.find(id=description).get_text()
     assert not page.select("main [style]")
     assert len(page.select(".panel table.data")) >= 4
+
+
+def test_a_scheme_names_who_leads_it_before_its_figures(client, scheme, organisation_index):
+    scheme.lead_agency = OrganisationPageFactory(parent=organisation_index, title="Sở Khoa học")
+    scheme.save_revision().publish()
+    page = soup(client, scheme.url)
+    head = page.select_one(".page-head")
+    assert "Cơ quan chủ trì: Sở Khoa học" in head.get_text()
+    assert page.find(id=head.select_one("a[href^='#']")["href"][1:])
 
 
 def test_no_two_landmarks_of_the_dashboard_have_one_name(client, scheme):
