@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from core.cache import forget, remember
 from search.analysis import Word, fold_word, words_of
@@ -24,6 +25,11 @@ Table = dict[tuple[str, ...], list[tuple[tuple[Word, ...], tuple[Word, ...]]]]
 def abbreviation_table() -> Table:
     """Return folded spelling → ``(its own words, another spelling)`` for all groups in use."""
     pairs = remember(CACHE_NAME, lambda: list(Abbreviation.objects.filter(is_used=True).values_list("short", "long")))
+    return _table(tuple(map(tuple, pairs)))
+
+
+@lru_cache(maxsize=1)
+def _table(pairs: tuple[tuple[str, str], ...]) -> Table:
     table: Table = {}
     for short, long in pairs:
         one, two = typed_words(short), typed_words(long)

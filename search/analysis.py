@@ -94,6 +94,8 @@ def words_of(text: str) -> list[Word]:
 
 def _joined(part: str) -> list[tuple[int, int]]:
     """Return where the words of ``part`` stand: it is one, unless & joins abbreviations that can stand alone."""
+    if "&" not in part:
+        return [(0, len(part))]
     pieces = [(piece.start(), piece.end()) for piece in re.finditer("[^&]+", part)]
     return pieces if min(end - start for start, end in pieces) >= STANDS_ALONE else [(0, len(part))]
 

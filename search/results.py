@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from core.privacy import open_to_all
 from search import engine, facets, finding, snippets
+from search.analysis import words_of
 from search.engine import Row
 from search.facets import NEWEST, Filters, Group
 from search.finding import SHOWN, Findings
@@ -17,12 +18,16 @@ from search.models import SearchEntry
 
 @dataclass(frozen=True)
 class Result:
-    """What the page shows of one result; ``title`` and ``snippet`` are HTML."""
+    """What the page shows of one result; all but ``organisation`` are HTML.
+
+    ``other_name`` is the name of a unit or place by which it was found where its title does not say it.
+    """
 
     entry: SearchEntry
     title: SafeString
     snippet: SafeString
     organisation: str
+    other_name: str = ""
 
     @property
     def url(self) -> str:
@@ -104,6 +109,17 @@ class Results:
                     f"{entry.lead}\n{entry.body}" if entry.kind != "file" else entry.body, wanted
                 ),
                 organisation=self.organisation_names.get(entry.organisation_id or 0, ""),
+                other_name=snippets.marked(self._other_name(entry), wanted),
             )
             for entry in found
         ]
+
+    def _other_name(self, entry: SearchEntry) -> str:
+        """Return the other or former name of a unit that has all the words of the query, if its title has not."""
+        if entry.kind not in ("organisation", "place"):
+            return ""
+        for phrasing in self.findings.phrasings:
+            for name in (entry.title, *entry.keys):
+                if {word.folded for word in phrasing.words} <= {word.folded for word in words_of(name)}:
+                    return name if name != entry.title else ""
+        return ""

@@ -13,7 +13,7 @@ from search.vocabulary import Vocabulary, vocabulary
 MIN_LETTERS, MOST, TITLES = 2, 8, 5
 SECONDS = 60
 # How many likely endings are looked up, for longer queries and for titles, and how many readings of the words.
-LOOKED_AT, ENDINGS, READINGS = 12, 6, 3
+LOOKED_AT, ENDINGS, READINGS = 12, 6, 2
 
 
 def suggestions(text: str, language: str) -> list[dict[str, str]]:
@@ -85,8 +85,9 @@ def _titles(words: tuple[Word, ...], language: str) -> list[tuple[str, str]]:
         for ending in _endings(reading.words, vocabulary(language))
     ]
     query = engine.any_of(ways)
-    rows = engine.titles(query, entries.filter(kind__in=LASTING), 4 * TITLES)
-    rows += engine.titles(query, entries, 4 * TITLES)
+    rows = engine.titles(query, entries, 4 * TITLES)
+    if len(rows) > TITLES:
+        rows = engine.titles(query, entries.filter(kind__in=LASTING), 4 * TITLES) + rows
     start = f" {' '.join(word.folded for word in words)}"
     exact = [f" {word.marked}" for word in words]
 
@@ -99,13 +100,11 @@ def _titles(words: tuple[Word, ...], language: str) -> list[tuple[str, str]]:
 
 
 def _endings(words: tuple[Word, ...], known: Vocabulary) -> list[str]:
-    """Return what the last word may become: itself, what follows the word before it, what is common."""
+    """Return what the last word may become: itself, what follows the word before it, else what is common."""
     *before, last = words
-    found = [last.folded]
-    if before:
-        pairs = known.pairs_beginning_with(f"{before[-1].folded} {last.folded}", ENDINGS)
-        found += [gram.split(" ")[1] for gram, _count in pairs]
-    return list(dict.fromkeys([*found, *known.beginning_with(last.folded, ENDINGS)]))
+    beginning = f"{before[-1].folded} {last.folded}" if before else ""
+    found = [gram.split(" ")[1] for gram, _count in known.pairs_beginning_with(beginning, ENDINGS)] if before else []
+    return list(dict.fromkeys([last.folded, *(found or known.beginning_with(last.folded, ENDINGS))]))
 
 
 def related(findings: Findings, limit: int = 6) -> list[str]:

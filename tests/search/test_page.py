@@ -169,6 +169,26 @@ def test_administrators_see_what_was_never_found(client, archive):
     assert "khong co dau het" not in client.get(address, follow=True).content.decode()
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("so thong tin va truyen thong", "<mark>Sở Thông tin và Truyền thông</mark>"),
+        ("sở tttt cũ", "<mark>Sở Thông tin</mark> và <mark>Truyền thông</mark>"),
+        ("sở khoa học", ""),
+        ("quản lý bưu chính", ""),
+    ],
+)
+def test_a_unit_found_by_another_name_says_which(client, organisation_index, at_work, typed, shown):
+    with at_work():
+        OrganisationPageFactory(
+            parent=organisation_index,
+            title="Sở Khoa học và Công nghệ",
+            other_names="Sở Bưu chính\nSở Thông tin và Truyền thông",
+            functions="<p>Quản lý bưu chính, khoa học.</p>",
+        )
+    assert [result.other_name for result in client.get("/tim-kiem/", {"q": typed}).context["results"]] == [shown]
+
+
 # -- suggestions ---------------------------------------------------------------------------------------------------
 
 
