@@ -13,7 +13,7 @@ from wagtail.search.query import MATCH_ALL, And, Or, PlainText, SearchQuery
 
 from search.analysis import KEY, PAIR, TITLE
 from search.models import SearchEntry
-from search.planning import by_index
+from search.planning import without
 from search.query import Phrasing
 
 # What the scorer needs of a row; the long texts stay in the database.
@@ -135,17 +135,19 @@ def _as_set(found: QuerySet | list[int]) -> QuerySet:
 def rows(query: SearchQuery, entries: QuerySet, limit: int) -> list[Row]:
     """Return at most ``limit`` candidates, newest first."""
     found = _as_set(matching(query, entries.order_by(*NEWEST), limit)).order_by(*NEWEST)
-    return [Row(*values) for values in found.values_list(*COLUMNS)[:limit]]
+    with without("seqscan"):
+        return [Row(*values) for values in found.values_list(*COLUMNS)[:limit]]
 
 
 def titles(query: SearchQuery, entries: QuerySet, limit: int) -> list[tuple[str, str, str, str]]:
     """Return ``(title, url, folded, marked)`` of at most ``limit`` entries, in the order of ``entries``."""
     found = _as_set(matching(query, entries, limit)).order_by(*NEWEST)
-    return list(found.values_list("title", "url", "title_folded", "title_marked")[:limit])
+    with without("seqscan"):
+        return list(found.values_list("title", "url", "title_folded", "title_marked")[:limit])
 
 
 def exists(query: SearchQuery, entries: QuerySet) -> bool:
     """Tell whether any entry answers ``query``."""
     found = _as_set(matching(query, entries.order_by(), 1))
-    with by_index():
+    with without("seqscan", "indexscan"):
         return bool(list(found.order_by().values_list("pk")[:1]))

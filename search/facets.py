@@ -14,7 +14,7 @@ from search.engine import Row
 from search.finding import Findings
 from search.models import SearchEntry
 from search.models.entry import field_term
-from search.planning import by_index
+from search.planning import without
 
 NEWEST, BEST = "moi", "phu-hop"
 
@@ -116,10 +116,10 @@ def groups_of(rows: Iterable[Row]) -> list[Group]:
 
 def groups_of_all(query: Any, entries: QuerySet[SearchEntry]) -> list[Group]:
     """Count everything that answers ``query``, in the database."""
-    found = engine.matching(query, entries)
+    found = engine.matching(query, entries.order_by(*engine.NEWEST))
     entries = SearchEntry.objects.filter(pk__in=found) if isinstance(found, list) else found
     rows = entries.order_by().values_list("kind", "organisation_id", "year", "fields").annotate(count=Count("pk"))
-    with by_index():
+    with without("seqscan"):
         return [Group(kind, owner, year, tuple(fields), count) for kind, owner, year, fields, count in rows]
 
 

@@ -22,8 +22,8 @@ def plan_for_memory(sender: Any, connection: Any, **kwargs: Any) -> None:
 
 
 @contextmanager
-def by_index() -> Iterator[None]:
-    """Let PostgreSQL ask the index of words, whatever it believes about how many rows match.
+def without(*plans: str) -> Iterator[None]:
+    """Keep PostgreSQL from some of its ways to run a query (``seqscan``, ``indexscan``), if that is the database.
 
     It knows what reading rows costs, but not what unpacking the long texts in them does: at 100,000 entries, 14 s for
     a word that stands on most of them and 0.05 s by the index of words, which it believes to be dearer.
@@ -33,7 +33,7 @@ def by_index() -> Iterator[None]:
         return
     within = connection.in_atomic_block
     with transaction.atomic(savepoint=False), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off")
+        cursor.execute("; ".join(f"SET LOCAL enable_{plan} = off" for plan in plans))
         yield
         if within:
-            cursor.execute("SET LOCAL enable_seqscan = on; SET LOCAL enable_indexscan = on")
+            cursor.execute("; ".join(f"SET LOCAL enable_{plan} = on" for plan in plans))

@@ -75,7 +75,8 @@ class SearchEntry(index.Indexed, models.Model):
             # Facets are counted from it alone, without the long texts; the language stands last, so that it is chosen
             # for nothing else.
             models.Index(
-                fields=["kind", "organisation_id", "year", "fields", "language", "public"], name="search_entry_facets"
+                fields=["kind", "organisation_id", "year", "fields", "language", "public", "id"],
+                name="search_entry_facets",
             ),
         ]
 
