@@ -55,7 +55,7 @@ def measure(size: int, engine: str) -> None:
           f"{grams} words and pairs counted in {time.perf_counter() - stored:.0f} s", flush=True)  # fmt: skip
     quality(corpus)
     speed(corpus)
-    one_entry(corpus)
+    one_entry(corpus, size)
 
 
 def quality(corpus) -> None:
@@ -121,12 +121,12 @@ def speed(corpus) -> None:
     print("suggestions:", _times(lambda text: client.get("/tim-kiem/goi-y/", {"q": text}), begun), flush=True)
 
 
-def one_entry(corpus) -> None:
+def one_entry(corpus, size: int) -> None:
     from search.indexing import build, store
 
     def write(place: int) -> None:
         key, facts = corpus[100 + place]
-        store([build(key, facts, f"/{key}/lai-{place}/", "vi", None)])
+        store([build(key, facts, f"/{key}/{size}-{place}/", "vi", None)])
 
     print("one entry written:", _times(write, range(40)), flush=True)
 
