@@ -3,12 +3,13 @@
 from datetime import date
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from legal.enums import RelationKind, ValidityStatus
-from legal.models import DocumentFile, IssuingBody, LegalDocumentPage
+from legal.models import DocumentFile, DocumentSigner, IssuingBody, LegalDocumentPage
 from legal.publication import document_errors
 from tests.factories import PortalDocumentFactory, UserFactory
 from tests.factories.legal import document_type
@@ -170,6 +171,21 @@ def test_a_draft_may_be_unfinished_and_is_filled_from_its_number(post, committee
     page = LegalDocumentPage.objects.get()
     assert not page.live
     assert (page.document_type.code, page.issuing_body) == ("QĐ", committee)
+
+
+def test_a_draft_with_neither_title_nor_number_is_refused_at_its_title(post, committee):
+    refused = post(form_data(committee, document_number=""))
+    assert refused.status_code == 200
+    assert "số, ký hiệu" in str(refused.context["form"].errors["title"])
+    assert not LegalDocumentPage.objects.exists()
+
+
+def test_a_row_of_the_form_bears_its_own_number(admin_client, document):
+    """The script of the form finds a row, to fold, to move and to delete it, by this id."""
+    page = document("12/QĐ-UBND", date(2025, 1, 10))
+    DocumentSigner.objects.create(page=page, name="Kha Vĩnh Tường", signing_prefix="TL")
+    html = admin_client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content
+    assert BeautifulSoup(html, "html.parser").find(id="inline_child_signers-0")
 
 
 def test_files_and_relations_are_judged_as_they_stand_in_the_form(post, committee, document):
