@@ -108,6 +108,15 @@ def test_a_unit_that_nobody_may_open_is_named_without_a_link(client, scheme, org
         assert main.get_text().count("Sở Khoa học") >= times
 
 
+def test_the_tasks_are_one_tap_away_and_counted_before_it(client, scheme):
+    page = soup(client, scheme.url)
+    folded = page.select_one("#tasks details")
+    assert folded.summary.get_text().startswith("15 nhiệm vụ")
+    assert len(folded.select("tbody tr")) == 15
+    for link in page.select(".kpi a"):
+        assert page.find(id=link["href"][1:]), link
+
+
 def test_no_two_landmarks_of_the_dashboard_have_one_name(client, scheme):
     page = soup(client, scheme.url)
     labels = [part["aria-label"] for part in page.select("main [role=region]")]
