@@ -180,6 +180,13 @@ def test_a_draft_with_neither_title_nor_number_is_refused_at_its_title(post, com
     assert not LegalDocumentPage.objects.exists()
 
 
+def test_all_that_is_missing_is_said_at_once_and_once(post, committee):
+    refused = post(form_data(committee, document_number="12/QD-UBND", abstract="", **{"action-publish": "1"}))
+    errors = refused.context["form"].errors
+    assert {name: len(said) for name, said in errors.items()} == dict.fromkeys(errors, 1)
+    assert {"document_number", "abstract"} <= set(errors)
+
+
 def test_a_row_of_the_form_bears_its_own_number(admin_client, document):
     """The script of the form finds a row, to fold, to move and to delete it, by this id."""
     page = document("12/QĐ-UBND", date(2025, 1, 10))
