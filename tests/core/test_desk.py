@@ -8,7 +8,8 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from core.admin_widgets import PlainNumberInput, TitleInput
-from tests.factories import CategoryFactory, UserFactory
+from news.models import NewsPage
+from tests.factories import CategoryFactory, NewsPageFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -41,3 +42,16 @@ def test_several_of_a_list_are_chosen_by_boxes(admin_client, news_index):
     boxes = page.select("input[type=checkbox][name=other_categories]")
     assert "Kinh tế" in [box.parent.get_text(strip=True) for box in boxes]
     assert not page.select("form select[multiple]")
+
+
+def test_only_an_article_without_a_title_is_marked_in_the_list(admin_client, news_index):
+    def marks() -> int:
+        html = admin_client.get(reverse("news:index")).content
+        table = BeautifulSoup(html, "html.parser").select_one("#listing-results table")
+        assert not table.select(".icon-cross")
+        return len([cell for cell in table.select("td") if cell.get_text(strip=True) == "Thiếu tiêu đề"])
+
+    article = NewsPageFactory(parent=news_index)
+    assert marks() == 0
+    NewsPage.objects.filter(pk=article.pk).update(needs_title=True)
+    assert marks() == 1
