@@ -36,6 +36,10 @@ def _rename(old: str, new: str, before: str, after: str) -> Any:
     return rename
 
 
+rename_forwards = _rename("prefix", "signing_prefix", "0005_translated_rows", "0006_signing_prefix")
+rename_backwards = _rename("signing_prefix", "prefix", "0006_signing_prefix", "0005_translated_rows")
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("legal", "0005_translated_rows"),
@@ -45,8 +49,5 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RenameField("documentsigner", "prefix", "signing_prefix"),
-        migrations.RunPython(
-            _rename("prefix", "signing_prefix", "0005_translated_rows", "0006_signing_prefix"),
-            _rename("signing_prefix", "prefix", "0006_signing_prefix", "0005_translated_rows"),
-        ),
+        migrations.RunPython(rename_forwards, rename_backwards),
     ]

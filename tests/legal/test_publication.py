@@ -1,9 +1,11 @@
 """What a document may not be published with is refused in words; a draft may be unfinished."""
 
 from datetime import date
+from importlib import import_module
 
 import pytest
 from bs4 import BeautifulSoup
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
@@ -178,6 +180,18 @@ def test_a_draft_with_neither_title_nor_number_is_refused_at_its_title(post, com
     assert refused.status_code == 200
     assert "số, ký hiệu" in str(refused.context["form"].errors["title"])
     assert not LegalDocumentPage.objects.exists()
+
+
+def test_a_draft_of_yesterday_keeps_in_whose_name_it_was_signed(document):
+    page = document("12/QĐ-UBND", date(2025, 1, 10))
+    DocumentSigner.objects.create(page=page, name="Kha Vĩnh Tường", signing_prefix="TL")
+    revision = LegalDocumentPage.objects.get(pk=page.pk).save_revision()
+    row = revision.content["signers"][0]
+    row["prefix"] = row.pop("signing_prefix")
+    revision.save()
+    import_module("legal.migrations.0006_signing_prefix").rename_forwards(apps, None)
+    revision.refresh_from_db()
+    assert revision.as_object().signers.first().signing_prefix == "TL"
 
 
 def test_all_that_is_missing_is_said_at_once_and_once(post, committee):
