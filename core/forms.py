@@ -80,11 +80,14 @@ class PublicationForm(BoundChoices, WagtailAdminPageForm):
         return super().clean()
 
     def _post_clean(self) -> None:
-        self.instance.saving_draft = self.saving_draft
+        # The page itself would say of an empty field for a second time that it is empty.
+        self.instance.saving_draft = True
         super()._post_clean()
-        if not self.saving_draft and not self.errors:
+        self.instance.saving_draft = self.saving_draft
+        if not self.saving_draft:
             for field, message in self.instance.publication_errors().items():
-                self.add_error(field if field in self.fields else None, message)
+                if field not in self.errors:
+                    self.add_error(field if field in self.fields else None, message)
 
     def save(self, commit: bool = True) -> Any:
         if self.instance._state.adding:

@@ -19,14 +19,13 @@ def chart_of_province(locale_id: int) -> dict[str, Any]:
 
 
 def chart_of_unit(organisation: OrganisationPage) -> dict[str, Any]:
-    """Return the same for one unit: its divisions, then the units that stand under it."""
+    """Return ``{"divisions", "roots", "drawings"}`` of one unit; ``roots`` are the units that stand under it."""
     units = OrganisationPage.objects.in_directory(organisation.locale_id).filter(parent_unit=organisation)
     divisions = list(organisation.divisions.all())
-    root = Node(organisation.title)
-    root.children = [Node(division.name, "", gettext("Divisions")) for division in divisions]
-    root.children += build_tree([{**row, "parent_id": None} for row in _rows(list(units))])
-    drawings = [draw(root)] if root.children else []
-    return {"roots": [root] if root.children else [], "drawings": drawings, "divisions": divisions}
+    roots = build_tree([{**row, "parent_id": None} for row in _rows(list(units))])
+    inner = [Node(division.name, "", gettext("Divisions")) for division in divisions]
+    root = Node(organisation.title, children=[*inner, *roots])
+    return {"divisions": divisions, "roots": roots, "drawings": [draw(root)] if root.children else []}
 
 
 def _rows(units: list[OrganisationPage]) -> list[dict[str, Any]]:

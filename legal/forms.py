@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from core.forms import PublicationForm
 
 
@@ -12,6 +14,12 @@ class LegalDocumentForm(PublicationForm):
         super().__init__(*args, **kwargs)
         if "title" in self.fields:
             self.fields["title"].required = False
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if "title" in self.fields and not cleaned.get("title") and not cleaned.get("document_number"):
+            self.add_error("title", _("Fill in the title, or the number, from which the title is made."))
+        return cleaned
 
     def _post_clean(self) -> None:
         for formset in self.formsets.values():

@@ -250,6 +250,7 @@ def timeline_section(projects: "Sequence[ProjectPage]", day: date) -> dict[str, 
         if len(dated) > len(spans)
         else _("An outline is the planned time, a bar in it the actual one."),
         is_wide=True,
+        summary=words.rstrip("."),
     )
 
 

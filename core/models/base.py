@@ -12,7 +12,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.blocks import StreamValue
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Page, PageViewRestriction, Revision
@@ -20,6 +20,7 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from core import metadata, withdrawals
+from core.admin_widgets import TitleInput
 from core.facts import with_facts
 from core.fields import fixed_fields, own, translated_rows
 from core.forms import PublicationForm
@@ -53,6 +54,7 @@ class BasePage(Page):
         help_text=_("Shown when the page is shared; the cover or the portal's own picture is used if empty."),
     )
 
+    content_panels = [TitleFieldPanel("title", widget=TitleInput)]
     promote_panels = [
         MultiFieldPanel(
             [

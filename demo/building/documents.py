@@ -139,7 +139,7 @@ def _signers(entry: Entry) -> list[DocumentSigner]:
     signers = []
     for part in entry.names("signer", ";"):
         name, post, prefix = (piece.strip() for piece in part.split("="))
-        signers.append(DocumentSigner(name=name, post=post, prefix=prefix))
+        signers.append(DocumentSigner(name=name, post=post, signing_prefix=prefix))
     return signers
 
 

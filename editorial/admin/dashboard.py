@@ -1,4 +1,4 @@
-"""The desk: what came back to me, what is scheduled, what must be looked at again.
+"""The desk: what I may write, what came back to me, what is scheduled, what must be looked at again.
 
 What waits for my decision and what I sent are Wagtail's own panels.
 """
@@ -7,20 +7,29 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
-from wagtail.models import WorkflowState
+from wagtail.models import Page, WorkflowState
+from wagtail.permissions import page_permission_policy
 
+from departments.ownership import owning_organisation
+from directives.models import DirectiveIndexPage
 from editorial.inbox import address_of
 from editorial.reports.base import own_pages
 from editorial.review_dates import overdue_pages
 from editorial.timetable import events, overdue
+from legal.models import LegalIndexPage
+from news.models import NewsIndexPage, NoticeIndexPage
 
+# Lists to which an office adds every day; what stands in each is of one type.
+DAILY = (NewsIndexPage, NoticeIndexPage, LegalIndexPage, DirectiveIndexPage)
 LINES = 8
 DAYS_AHEAD = 14
 
@@ -45,6 +54,28 @@ class DeskPanel(Component):
             "lines": lines[:LINES],
             "more": len(lines) - LINES,
             "more_url": reverse(self.more_url_name) if self.more_url_name else "",
+        }
+
+
+class WritePanel(DeskPanel):
+    """The empty form of whatever one may add to a list, in one click."""
+
+    name = "desk-write"
+    heading = _("Write")  # type: ignore[assignment]
+    order = 90
+
+    def lines(self, request: HttpRequest) -> list[dict[str, Any]]:
+        open_pages = page_permission_policy.instances_user_has_permission_for(request.user, "add")
+        lists = open_pages.exact_type(*DAILY).filter(locale__language_code=settings.LANGUAGE_CODE)
+        return [self._line(page) for page in lists.order_by("depth", "path").specific()[:LINES]]
+
+    @staticmethod
+    def _line(page: Page) -> dict[str, Any]:
+        model, owner = page.allowed_subpage_models()[0], owning_organisation(page)
+        return {
+            "title": capfirst(model._meta.verbose_name),
+            "url": reverse("wagtailadmin_pages:add", args=[model._meta.app_label, model._meta.model_name, page.pk]),
+            "note": " · ".join([page.title, *([owner.title] if owner else [])]),
         }
 
 
@@ -115,4 +146,4 @@ class ReviewPanel(DeskPanel):
 @hooks.register("construct_homepage_panels")
 def lay_the_desk(request: HttpRequest, panels: list) -> None:
     """Put the office's panels beside Wagtail's."""
-    panels += [ReturnedPanel(), ScheduledPanel(), ReviewPanel()]
+    panels += [WritePanel(), ReturnedPanel(), ScheduledPanel(), ReviewPanel()]

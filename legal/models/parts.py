@@ -18,11 +18,11 @@ class DocumentSigner(TranslatedRow):
     page = ParentalKey("legal.LegalDocumentPage", on_delete=models.CASCADE, related_name="signers")
     name = models.CharField(_("full name"), max_length=120, db_index=True)
     post = models.CharField(_("post"), max_length=160, blank=True)
-    prefix = models.CharField(_("signed as"), max_length=5, choices=SigningPrefix, blank=True)
+    signing_prefix = models.CharField(_("signed as"), max_length=5, choices=SigningPrefix, blank=True)
 
     translatable_fields = words("post")
 
-    panels = [FieldRowPanel([FieldPanel("name"), FieldPanel("post"), FieldPanel("prefix")])]
+    panels = [FieldRowPanel([FieldPanel("name"), FieldPanel("post"), FieldPanel("signing_prefix")])]
 
     class Meta(TranslatedRow.Meta):
         verbose_name = _("signer")

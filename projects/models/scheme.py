@@ -77,7 +77,7 @@ class SchemePage(SchemeTablesMixin, KeepsFigures, BasePage):
         *BasePage.content_panels,
         FieldPanel("lead"),
         FieldRowPanel([FieldPanel("period_start"), FieldPanel("period_end"), FieldPanel("orientation_year")]),
-        InlinePanel("legal_basis", label=_("document"), heading=_("Legal basis")),
+        InlinePanel("legal_basis", label=_("legal basis"), heading=_("Legal basis")),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("owner_unit"), FieldPanel("lead_agency")]),

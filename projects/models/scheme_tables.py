@@ -18,7 +18,7 @@ from projects.feeds import pages_feed
 from projects.forms import ListFilter, ProjectFilter, TaskFilter
 from projects.paths import PATTERN, TABLE_OF, WORDS, table_path
 
-ROWS = 50
+ROWS = 20
 
 
 class SchemeTablesMixin(RoutablePageMixin):

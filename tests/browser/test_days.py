@@ -283,6 +283,15 @@ def test_a_day_of_the_newsroom(open_page, portal):
 SAVED = re.compile(r"/admin/pages/\d+/$")
 
 
+def test_a_day_that_cannot_be_stays_as_it_was_typed(open_page, portal):
+    """The picker would put today in its place, and nobody would notice."""
+    desk = open_page(1280, listen=False)
+    log_in(desk, portal, "bien-tap")
+    desk.goto(f"{portal.base}/admin/pages/add/news/newspage/{portal.news_key}/")
+    type_date(desk, "#id_event_date", "32/13/2026")
+    assert desk.locator("#id_event_date").input_value() == "32/13/2026"
+
+
 def desk_of(open_page, portal, name: str):
     """Return a page of the admin in a browser of its own, with ``name`` logged in."""
     desk = open_page(1280, listen=False)

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from departments.chart import Node, build_tree, draw
-from departments.models import Appointment, Holiday, OpeningHours, OpeningRule, Person
+from departments.models import Appointment, Division, Holiday, OpeningHours, OpeningRule, Person
 from departments.schedules import schedules
 from tests.factories import (
     AppointmentFactory,
@@ -158,6 +158,17 @@ def test_the_chart_is_a_nested_list_and_a_drawing_that_says_the_same(client, uni
     assert svg.find("desc").text
     assert "Bệnh viện tỉnh" in " ".join(text.text for text in svg("text"))
     assert not page.find_all(style=True)
+
+
+def test_the_structure_of_a_unit_is_drawn_and_listed_once(client, unit):
+    Division.objects.create(organisation=unit, name="Phòng Kế hoạch", duties="Lập kế hoạch.")
+    OrganisationPageFactory(parent=unit.get_parent(), title="Bệnh viện tỉnh", parent_unit=unit)
+    main = soup_of(client, unit.url + "co-cau/").find("main")
+    drawing = main.find("svg", class_="chart").extract().get_text(" ")
+    listed = main.get_text(" ")
+    for name in ("Phòng Kế hoạch", "Bệnh viện tỉnh"):
+        assert drawing.count(name) == listed.count(name) == 1
+    assert "Lập kế hoạch." in listed
 
 
 def test_a_drawing_stays_within_its_bounds_and_its_boxes_apart():

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 from django.utils import timezone
@@ -92,3 +93,14 @@ def test_the_desk_costs_the_same_for_many_lines(client, units, django_assert_max
     desk_of(client, editor)
     with django_assert_max_num_queries(60):
         client.get(reverse("wagtailadmin_home"))
+
+
+def test_the_form_of_a_new_text_is_one_click_away_in_ones_own_lists(client, units):
+    (office, news), (_other, foreign) = units
+    client.force_login(person(office, Role.CONTRIBUTOR))
+    desk = BeautifulSoup(client.get(reverse("wagtailadmin_home")).content, "html.parser")
+    link = desk.select_one("#desk-write-content a, #desk-write a")
+    assert link["href"] == reverse("wagtailadmin_pages:add", args=["news", "newspage", news.pk])
+    assert "Sở Y tế" in link.parent.get_text()
+    assert client.get(link["href"]).status_code == 200
+    assert f"newspage/{foreign.pk}/" not in str(desk)

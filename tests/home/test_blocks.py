@@ -8,6 +8,7 @@ from django.conf import settings
 from django.test import RequestFactory
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import PageViewRestriction
 
 from core.blocks import StoryBlock
 from home.models import HomePage
@@ -143,6 +144,17 @@ def test_a_block_whose_section_was_deleted_does_not_break_the_page(home, news_in
     news_index.delete()
     notice_index.delete()
     assert client.get("/").status_code == 200
+
+
+def test_a_block_leads_to_no_section_that_nobody_may_open(home, news_index, notice_index):
+    blocks = [
+        ("latest_news", {"heading": "", "section": news_index, "categories": [CategoryFactory()], "each": 2}),
+        ("notices", {"heading": "", "section": notice_index, "count": 3}),
+    ]
+    assert len(show(home, blocks).select(".section-head a.more")) == 2
+    PageViewRestriction.objects.create(page=news_index, restriction_type=PageViewRestriction.LOGIN)
+    notice_index.unpublish()
+    assert not show(home, blocks).select(".section-head a.more")
 
 
 def test_notices_stand_newest_first(home, notice_index):

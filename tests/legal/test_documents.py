@@ -36,7 +36,7 @@ def full(document, relate) -> LegalDocumentPage:
         gazette_date=date(2025, 5, 20),
         source_url="https://a.example/30",
     )
-    DocumentSigner.objects.create(page=page, name="Kha Vĩnh Tường", post="Chánh Văn phòng", prefix="TL")
+    DocumentSigner.objects.create(page=page, name="Kha Vĩnh Tường", post="Chánh Văn phòng", signing_prefix="TL")
     DocumentFile.objects.create(page=page, document=PortalDocumentFactory(title="Bản ký số"))
     relate(page, RelationKind.REPLACES, old)
     relate(document("40/QĐ-UBND", date(2025, 7, 1)), RelationKind.AMENDS, page, partial=True)

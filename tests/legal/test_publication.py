@@ -1,14 +1,17 @@
 """What a document may not be published with is refused in words; a draft may be unfinished."""
 
 from datetime import date
+from importlib import import_module
 
 import pytest
+from bs4 import BeautifulSoup
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from legal.enums import RelationKind, ValidityStatus
-from legal.models import DocumentFile, IssuingBody, LegalDocumentPage
+from legal.models import DocumentFile, DocumentSigner, IssuingBody, LegalDocumentPage
 from legal.publication import document_errors
 from tests.factories import PortalDocumentFactory, UserFactory
 from tests.factories.legal import document_type
@@ -170,6 +173,40 @@ def test_a_draft_may_be_unfinished_and_is_filled_from_its_number(post, committee
     page = LegalDocumentPage.objects.get()
     assert not page.live
     assert (page.document_type.code, page.issuing_body) == ("QĐ", committee)
+
+
+def test_a_draft_with_neither_title_nor_number_is_refused_at_its_title(post, committee):
+    refused = post(form_data(committee, document_number=""))
+    assert refused.status_code == 200
+    assert "số, ký hiệu" in str(refused.context["form"].errors["title"])
+    assert not LegalDocumentPage.objects.exists()
+
+
+def test_a_draft_of_yesterday_keeps_in_whose_name_it_was_signed(document):
+    page = document("12/QĐ-UBND", date(2025, 1, 10))
+    DocumentSigner.objects.create(page=page, name="Kha Vĩnh Tường", signing_prefix="TL")
+    revision = LegalDocumentPage.objects.get(pk=page.pk).save_revision()
+    row = revision.content["signers"][0]
+    row["prefix"] = row.pop("signing_prefix")
+    revision.save()
+    import_module("legal.migrations.0006_signing_prefix").rename_forwards(apps, None)
+    revision.refresh_from_db()
+    assert revision.as_object().signers.first().signing_prefix == "TL"
+
+
+def test_all_that_is_missing_is_said_at_once_and_once(post, committee):
+    refused = post(form_data(committee, document_number="12/QD-UBND", abstract="", **{"action-publish": "1"}))
+    errors = refused.context["form"].errors
+    assert {name: len(said) for name, said in errors.items()} == dict.fromkeys(errors, 1)
+    assert {"document_number", "abstract"} <= set(errors)
+
+
+def test_a_row_of_the_form_bears_its_own_number(admin_client, document):
+    """The script of the form finds a row, to fold, to move and to delete it, by this id."""
+    page = document("12/QĐ-UBND", date(2025, 1, 10))
+    DocumentSigner.objects.create(page=page, name="Kha Vĩnh Tường", signing_prefix="TL")
+    html = admin_client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content
+    assert BeautifulSoup(html, "html.parser").find(id="inline_child_signers-0")
 
 
 def test_files_and_relations_are_judged_as_they_stand_in_the_form(post, committee, document):

@@ -13,7 +13,12 @@ from wagtail.models import PageViewRestriction
 from projects.enums import ShownStatus
 from projects.models import Indicator, Milestone, ProjectPage
 from projects.progress import by_field, progress_of_schemes
-from tests.factories import NewsPageFactory, OrganisationPageFactory, ProjectPageFactory
+from tests.factories import (
+    CommitteePageFactory,
+    NewsPageFactory,
+    OrganisationPageFactory,
+    ProjectPageFactory,
+)
 from tests.projects.conftest import TODAY, field, pay, report
 
 pytestmark = pytest.mark.django_db
@@ -81,6 +86,35 @@ def test_a_scheme_names_who_leads_it_before_its_figures(client, scheme, organisa
     head = page.select_one(".page-head")
     assert "Cơ quan chủ trì: Sở Khoa học" in head.get_text()
     assert page.find(id=head.select_one("a[href^='#']")["href"][1:])
+
+
+@pytest.mark.parametrize("state", ["draft", "private"])
+def test_a_unit_that_nobody_may_open_is_named_without_a_link(client, scheme, organisation_index, state):
+    unit = OrganisationPageFactory(parent=organisation_index, title="Sở Khoa học")
+    scheme.owner_unit = scheme.lead_agency = unit
+    scheme.save_revision().publish()
+    committee = CommitteePageFactory(parent=scheme.get_parent(), standing_agency=unit)
+    project = ProjectPageFactory(parent=scheme, investor=unit)
+    pages = [(scheme, 3), (committee, 1), (project, 1)]
+    for page, times in pages:
+        assert len(soup(client, page.url).select(f"main a[href='{unit.url}']")) == times
+    if state == "draft":
+        unit.unpublish()
+    else:
+        PageViewRestriction.objects.create(page=unit, restriction_type=PageViewRestriction.LOGIN)
+    for page, times in pages:
+        main = soup(client, page.url).find("main")
+        assert not main.select(f"a[href='{unit.url}']")
+        assert main.get_text().count("Sở Khoa học") >= times
+
+
+def test_the_tasks_are_one_tap_away_and_counted_before_it(client, scheme):
+    page = soup(client, scheme.url)
+    folded = page.select_one("#tasks details")
+    assert folded.summary.get_text().startswith("15 nhiệm vụ")
+    assert len(folded.select("tbody tr")) == 15
+    for link in page.select(".kpi a"):
+        assert page.find(id=link["href"][1:]), link
 
 
 def test_no_two_landmarks_of_the_dashboard_have_one_name(client, scheme):

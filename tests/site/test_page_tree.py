@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
+from django.forms import Form
 from django.urls import reverse
 from wagtail.models import Page, get_page_models
 from wagtail.test.utils import WagtailPageTestCase
@@ -184,6 +185,21 @@ class TestEveryPageType(WagtailPageTestCase):
 def test_a_page_type_keeps_the_rules_of_the_house(model):
     assert check_page_type(model) == []
     assert model.page_description
+
+
+def rows_of(form_class: type, where: str = "") -> list[tuple[str, type]]:
+    """Return the forms of the rows in a form, and of the rows in those."""
+    found = []
+    for name, formset in getattr(form_class, "formsets", {}).items():
+        found += [(f"{where}{name}", formset.form), *rows_of(formset.form, f"{where}{name}.")]
+    return found
+
+
+@pytest.mark.parametrize("model", TREE, ids=lambda model: model.__name__)
+def test_no_field_of_a_row_hides_what_templates_ask_of_its_form(model):
+    """``{{ form.prefix }}`` is the field of that name, if there is one."""
+    for name, form in rows_of(model.get_edit_handler().get_form_class()):
+        assert [field for field in form.base_fields if hasattr(Form(), field)] == [], name
 
 
 def test_all_page_types_of_the_portal_are_checked():
