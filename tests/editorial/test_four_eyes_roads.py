@@ -209,8 +209,8 @@ def test_bringing_older_words_back_into_a_draft_forgets_nobody(client, section, 
     first = page.save_revision(user=author, log_action=True)
     client.force_login(approver)
     form = editor_form(NewsPage, title="Chưa ai duyệt", lead="Hai câu.", category=page.category_id)
-    form |= {"slug": page.slug, "revision": first.pk, "is_reverting": "1"}
-    client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), form)
+    form |= {"slug": page.slug}
+    client.post(reverse("wagtailadmin_pages:revisions_revert", args=[page.pk, first.pk]), form)
     reverted = NewsPage.objects.get(pk=page.pk).latest_revision
     assert reverted.pk != first.pk
     for user in (author, approver):
