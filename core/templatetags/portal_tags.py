@@ -18,6 +18,7 @@ from core.dates import format_date
 from core.enums import DatePrecision
 from core.images import KINDS, existing_renditions, make_renditions
 from core.languages import foreign
+from core.privacy import is_public
 
 register = template.Library()
 
@@ -51,6 +52,12 @@ def lang_attribute(thing: Any) -> SafeString | str:
     """
     language = foreign(thing)
     return format_html(' lang="{}"', language) if language else ""
+
+
+@register.filter
+def is_open(page: Page | None) -> bool:
+    """Tell whether anybody may open ``page``: only then is it named and linked."""
+    return page is not None and is_public(page)
 
 
 @register.simple_tag
