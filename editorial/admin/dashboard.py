@@ -51,7 +51,10 @@ class DeskPanel(Component):
 
 def is_own(thing: Any, request: HttpRequest) -> bool:
     """Tell whether ``thing`` is still there and the account works with it: a page may have moved to another unit."""
-    return thing is not None and (not isinstance(thing, Page) or thing.permissions_for_user(request.user).can_edit())
+    if not isinstance(thing, Page):
+        return thing is not None
+    rights = thing.permissions_for_user(request.user)
+    return rights.can_edit() or "add" in rights.permissions
 
 
 class OwnSubmissionsPanel(UserObjectsInWorkflowModerationPanel):
