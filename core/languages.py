@@ -11,9 +11,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, OuterRef, Subquery
 from django.utils.translation import get_language
-from wagtail.models import Locale, TranslatableMixin
+from wagtail.models import Locale, Page, TranslatableMixin
 
 from core.cache import forget, remember
+from core.privacy import is_public
 
 
 class InLanguage(str):
@@ -30,8 +31,10 @@ def said(text: str, language: str) -> str:
 
 
 def name_of(thing: Any) -> str:
-    """Return the name of a page or label with the language it is in; empty for nothing."""
-    return said(getattr(thing, "title", "") or str(thing), language_of(thing)) if thing else ""
+    """Return the name of a page or label with the language it is in; empty for nothing and for a hidden page."""
+    if not thing or isinstance(thing, Page) and not is_public(thing):
+        return ""
+    return said(getattr(thing, "title", "") or str(thing), language_of(thing))
 
 
 def language_of(thing: Any) -> str:

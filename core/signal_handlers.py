@@ -63,6 +63,8 @@ def follow_pages(sender, instance, **kwargs) -> None:
     """What pages show of other pages follows at once."""
     if isinstance(instance, Page):
         forget_of_pages()
+        if instance.alias_of_id:
+            forget_private_paths()
 
 
 @receiver([page_published, page_slug_changed])

@@ -7,12 +7,12 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, gettext
 from wagtail.models import Page
 
-from core.cache import forget, remember, remember_of_pages
+from core.cache import remember_of_pages
 from core.privacy import open_to_all
 from departments.models import Appointment, Division, OrganisationPage, ServicePoint
 from departments.ownership import owning_organisation
 from departments.paths import sub_path
-from departments.succession import banner, predecessor_ids
+from departments.succession import banner, public_predecessor_ids
 
 
 def section(request: HttpRequest) -> dict[str, Any]:
@@ -28,17 +28,8 @@ def _for_request(request: HttpRequest) -> dict[str, Any] | None:
 
 def section_frame(owner: Page) -> dict[str, Any]:
     """Return ``{"title", "url", "accent", "menu": [{"title", "url"}], "banner"}`` of a unit."""
-    kept = remember(_cache_name(owner.pk, get_language() or ""), lambda: _build(owner))
+    kept = remember_of_pages(f"section:{owner.pk}:{get_language()}", lambda: _build(owner))
     return {**kept, "banner": banner(owner)}
-
-
-def forget_section(owner: Page) -> None:
-    """Build the frame of a unit anew."""
-    forget(*[_cache_name(owner.pk, language) for language in ("vi", "en")])
-
-
-def _cache_name(pk: int, language: str) -> str:
-    return f"section:{pk}:{language}"
 
 
 def _build(owner: Page) -> dict[str, Any]:
@@ -46,7 +37,7 @@ def _build(owner: Page) -> dict[str, Any]:
     url = unit.url or ""
     children = open_to_all(unit.get_children()).in_menu()
     menu = [{"title": page.title, "url": page.url} for page in children]
-    units = [unit.pk, *predecessor_ids(unit)]
+    units = [unit.pk, *public_predecessor_ids(unit)]
     offered = [
         ("leaders", gettext("Leaders"), Appointment.objects.filter(organisation__in=units)),
         ("structure", gettext("Structure"), Division.objects.filter(organisation=unit)),

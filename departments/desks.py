@@ -6,7 +6,7 @@ from django.db.models import Case, IntegerField, Value, When
 
 from departments.models import OrganisationPage, ServicePoint
 from departments.schedules import Schedule, schedules
-from departments.succession import predecessor_ids
+from departments.succession import public_predecessor_ids
 
 
 def schedule_of(organisation: OrganisationPage) -> Schedule | None:
@@ -19,7 +19,7 @@ def desks_of(organisation: OrganisationPage) -> dict[str, Any]:
 
     One query however many points there are.
     """
-    units = [organisation.pk, *predecessor_ids(organisation)]
+    units = [organisation.pk, *public_predecessor_ids(organisation)]
     own_first = Case(When(organisation=organisation.pk, then=Value(0)), default=Value(1), output_field=IntegerField())
     points = list(
         ServicePoint.objects.filter(organisation__in=units)

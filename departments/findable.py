@@ -4,19 +4,22 @@ from urllib.parse import urlencode
 
 from django.utils import timezone
 
+from core.privacy import is_public
 from core.searchable import Findable, SearchFacts
 from departments.models import AdministrativeUnit, Person, PlaceLookupPage
 from departments.paths import sub_path
 
 
 def describe_person(person: Person) -> Findable | None:
-    """Return a person with the posts of today; ``None`` for somebody who holds none."""
+    """Return a person with the public posts of today; ``None`` for somebody who holds none."""
     today = timezone.localdate()
-    posts = list(person.appointments.select_related("organisation").filter(organisation__live=True))
+    posts = list(person.appointments.select_related("organisation"))
     held = [
         post
         for post in posts
-        if (post.starts_on is None or post.starts_on <= today) and (post.ends_on is None or post.ends_on >= today)
+        if is_public(post.organisation)
+        and (post.starts_on is None or post.starts_on <= today)
+        and (post.ends_on is None or post.ends_on >= today)
     ]
     if not held:
         return None

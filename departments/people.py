@@ -6,7 +6,7 @@ from typing import Any
 
 from core.images import attach_renditions
 from departments.models import Appointment, OrganisationPage
-from departments.succession import predecessor_ids
+from departments.succession import public_predecessor_ids
 
 
 def leaders(organisation: OrganisationPage, day: date) -> list[dict[str, Any]]:
@@ -16,7 +16,7 @@ def leaders(organisation: OrganisationPage, day: date) -> list[dict[str, Any]]:
 
 def past_leaders(organisation: OrganisationPage, day: date) -> list[Appointment]:
     """Return the posts that ended before ``day`` in the unit and in those from which it took over, latest first."""
-    units = [organisation.pk, *predecessor_ids(organisation, day)]
+    units = [organisation.pk, *public_predecessor_ids(organisation, day)]
     return list(Appointment.objects.of(units).past(day))
 
 

@@ -5,7 +5,7 @@ confirmation of bulk actions), lists are narrowed by this rule so that they do n
 """
 
 from django.db.models import F, Model, Q, QuerySet
-from wagtail.models import Page, PageQuerySet
+from wagtail.models import Page, PageQuerySet, PageViewRestriction
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permission_policies.collections import CollectionOwnershipPermissionPolicy
 from wagtail.permissions import page_permission_policy, policy_registry, register_permission_policy
@@ -21,11 +21,16 @@ HOME_DEPTH = 2
 def known_pages(user: User, pages: PageQuerySet) -> PageQuerySet:
     """Return those of ``pages`` whose titles ``user`` may be told.
 
-    They are public without a newer title in a draft, or stand in a section of his or above one.
+    They are live without a newer title in a draft and open to him as a reader, or stand in a section of his or above
+    one.
     """
     if user.is_superuser:
         return pages
     told_to_all = Q(live=True, draft_title=F("title"))
+    # Who has an account may read what asks for one.
+    closed = PageViewRestriction.objects.exclude(restriction_type=PageViewRestriction.LOGIN)
+    for path in closed.exclude(groups__in=user.groups.all()).values_list("page__path", flat=True):
+        told_to_all &= ~Q(path__startswith=path)
     own = page_permission_policy.instances_user_has_any_permission_for(user, RIGHTS)
     above = Q()
     for permission in page_permission_policy.get_cached_permissions_for_user(user):

@@ -3,12 +3,12 @@
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
-from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+from wagtail.signals import post_page_move
 
+from core.cache import forget_of_pages
 from core.models.listing import ListingMixin
 from core.searchable import facts_changed
 from core.tasks import make_image_renditions
-from departments.context import forget_section
 from departments.models import (
     AdministrativeUnit,
     Appointment,
@@ -21,7 +21,6 @@ from departments.models import (
     ServicePoint,
     Succession,
 )
-from departments.ownership import owning_organisation
 from departments.schedules import forget_hours
 from departments.succession import forget_successions
 
@@ -55,19 +54,11 @@ def follow_hours(sender, **kwargs) -> None:
     forget_hours()
 
 
-@receiver([page_published, page_unpublished, page_slug_changed, post_page_move])
-def follow_section(sender, instance, **kwargs) -> None:
-    """The menu of a section follows its pages."""
-    owner = owning_organisation(instance) or (instance if isinstance(instance, OrganisationPage) else None)
-    if owner:
-        forget_section(owner)
-
-
 @receiver([post_save, post_delete], sender=Appointment)
 @receiver([post_save, post_delete], sender=ServicePoint)
 def follow_entries(sender, instance, **kwargs) -> None:
     """The menu of a section names leaders and service points once there are any; search follows a changed post."""
-    forget_section(instance.organisation)
+    forget_of_pages()
     if isinstance(instance, Appointment):
         person = Person.objects.filter(pk=instance.person_id).first()
         if person:

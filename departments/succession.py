@@ -137,6 +137,13 @@ def predecessor_ids(organisation: Page, day: date | None = None) -> list[int]:
     ]
 
 
+def public_predecessor_ids(organisation: Page, day: date | None = None) -> list[int]:
+    """Return those of ``predecessor_ids`` whose pages anybody may open; usually no query."""
+    ids = predecessor_ids(organisation, day)
+    pages = open_to_all(Page.objects.filter(pk__in=ids)).values_list("pk", flat=True)
+    return remember_of_pages(f"open:{','.join(map(str, ids))}", lambda: list(pages)) if ids else []
+
+
 def with_predecessors(organisation: Page, day: date | None = None) -> list[Page]:
     """Return ``organisation`` and all units from which it took over, directly or through others, in every language.
 
@@ -229,6 +236,6 @@ def _formed_from(organisation: OrganisationPage) -> list[dict[str, Any]]:
 
 
 def former_names(organisation: OrganisationPage) -> list[str]:
-    """Return every name of the units from which it took over, directly or through others."""
-    pages = OrganisationPage.objects.filter(pk__in=predecessor_ids(organisation))
+    """Return every name of the public units from which it took over, directly or through others."""
+    pages = OrganisationPage.objects.filter(pk__in=public_predecessor_ids(organisation))
     return [name for page in pages for name in page.names]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from core.languages import name_of
 from core.marked_select import MarkedSelect
 from core.models import Field
+from core.privacy import open_to_all
 from core.validators import validate_year
 from departments.models import OrganisationPage
 from departments.succession import with_predecessors
@@ -51,7 +52,7 @@ class TaskFilter(forms.Form):
         # A unit that leads no task itself may have taken over from one that does.
         wanted = data.get("co_quan", "")
         if wanted.isascii() and wanted.isdigit() and len(wanted) < 10 and wanted not in dict(agencies):
-            units = OrganisationPage.objects.filter(pk=int(wanted), live=True)
+            units = open_to_all(OrganisationPage.objects.filter(pk=int(wanted)))
             agencies = agencies + [(wanted, name_of(unit)) for unit in units]
         everything = [("", _("All"))]
         self.fields["co_quan"].choices = everything + agencies  # type: ignore[attr-defined]

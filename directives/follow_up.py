@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from core.languages import locale_code, name_of, said
+from core.privacy import private_paths
 from directives.models.task import DirectiveTask
 
 # Below this many measured tasks a percentage says more than is known; n/m is shown instead.
@@ -84,9 +85,10 @@ def rates(lines: Iterable[dict[str, Any]], language: str = "") -> list[dict[str,
     """
     found = []
     for line in lines:
-        linked = line["lead_agency__locale"]
         words = settings.LANGUAGE_CODE if "lead_name" in line["untranslated"] else language
-        name = said(line["lead_agency__title"] or line["name"], locale_code(linked) if linked else words)
+        name = said(line["name"] or "–", words)
+        if line["lead_agency__live"] and not line["lead_agency__path"].startswith(tuple(private_paths())):
+            name = said(line["lead_agency__title"], locale_code(line["lead_agency__locale"]))
         key = str(line["lead_agency"] or line["lead_slug"])
         found.append({**line, "key": key, "name": name, "rate": rate_words(line["on_time"], line["measured"])})
     return sorted(found, key=lambda line: line["name"])

@@ -71,7 +71,7 @@ class TaskQuerySet(models.QuerySet):
         due = on_time | _CONDITIONS[TaskStatus.DONE_LATE](day) | _CONDITIONS[TaskStatus.OVERDUE](day)
         return (
             self.order_by()
-            .values("lead_agency", "lead_agency__title", "lead_agency__locale", "lead_slug")
+            .values(*(f"lead_agency{of}" for of in ("", "__title", "__locale", "__live", "__path")), "lead_slug")
             .annotate(
                 name=models.Max("lead_name"),
                 untranslated=models.Max(Cast("untranslated", models.TextField())),

@@ -3,6 +3,7 @@
 from editorial.admin import (  # noqa: F401 (they register hooks)
     content,
     dashboard,
+    files,
     four_eyes,
     inbox,
     reports,

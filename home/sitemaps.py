@@ -23,7 +23,7 @@ class LanguageSitemap(Sitemap):
         root = Page.objects.filter(url_path=self.root_path).first()
         if root is None:
             return Page.objects.none()
-        pages = Page.objects.descendant_of(root, inclusive=True).live().public()
+        pages = open_to_all(Page.objects.descendant_of(root, inclusive=True))
         return pages.filter(alias_of__isnull=True).order_by("path")
 
     def location(self, item: Page) -> str:

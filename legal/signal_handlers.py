@@ -8,11 +8,10 @@ from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from core.cache import forget, forget_of_pages
+from core.cache import forget_of_pages
 from core.models import PortalDocument
 from core.searchable import facts_changed
-from legal.models import DocumentFile, IssuingBody, LegalDocumentPage, LegalIndexPage
-from legal.models.register import options_cache_name
+from legal.models import DocumentFile, IssuingBody, LegalDocumentPage
 from legal.tasks import measure_files, record_citations, resolve_citations
 
 
@@ -39,13 +38,6 @@ def record_citations_of_published_page(sender, instance, **kwargs) -> None:
 def resolve_mentions_of_document(sender, instance, **kwargs) -> None:
     """Texts that named the document before it had a record point at it from now on, and no longer once it is gone."""
     transaction.on_commit(partial(resolve_citations.enqueue, instance.pk, instance.number_key))
-
-
-@receiver([page_published, page_unpublished], sender=LegalDocumentPage)
-@receiver(post_delete, sender=LegalDocumentPage)
-def forget_options(sender, **kwargs) -> None:
-    """The filters of a register follow what it holds at once."""
-    forget(*map(options_cache_name, LegalIndexPage.objects.values_list("pk", flat=True)))
 
 
 @receiver([post_save, post_delete], sender=IssuingBody)

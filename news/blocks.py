@@ -9,6 +9,7 @@ from wagtail import blocks
 from core.blocks.choosers import KeptPageChooserBlock, KeptSnippetChooserBlock
 from core.blocks.typed import IntegerBlock
 from core.images import attach_renditions
+from core.privacy import open_to_all
 from news.models import NewsIndexPage, NewsPage, NoticeIndexPage, NoticePage
 from news.paths import label_path
 
@@ -20,7 +21,7 @@ def _shown(parent_context: dict | None) -> set[int]:
 
 def _first_section(model) -> Any:
     """Return an index for the preview of a block, which has no value chosen yet."""
-    return model.objects.live().public().order_by("depth", "path").first()
+    return open_to_all(model.objects.all()).order_by("depth", "path").first()
 
 
 class LeadStoriesBlock(blocks.StructBlock):

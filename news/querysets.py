@@ -83,8 +83,9 @@ class NewsQuerySet(ArticleQuerySet):
 
         Nothing published before ``since`` is taken.
         """
-        # Who may read the page may read its section: of siblings only their own restrictions can close them.
-        siblings = self.filter(section=page.section, live=True, view_restrictions__isnull=True)
+        # Who may read the page may read its section: of siblings only their own restrictions can close them, and
+        # those of a page elsewhere that an alias shows.
+        siblings = self.filter(section=page.section, live=True, view_restrictions__isnull=True, alias_of__isnull=True)
         siblings = siblings.filter(published_at__gte=since).exclude(pk=page.pk).order_by("-published_at", "-pk")
         wanted = Q(pk__in=siblings.filter(category=page.category_id).values("pk")[:limit])
         if page.topic_id:

@@ -61,7 +61,7 @@ def dashboard_context(scheme: "SchemePage", day: date) -> dict[str, Any]:
         "budget": budget_table(budget) if budget else None,
         "basis": [shown_basis(basis) for basis in scheme.listed_basis],
         "committee": committee_of(scheme, day),
-        "coordinating": list(scheme.coordinating_agencies.all()),
+        "coordinating": [unit for unit in scheme.coordinating_agencies.all() if is_public(unit)],
         "companions": companions_of(scheme),
         "tables": scheme.table_links(),
         "saved_tables": [*(section["table"] for section in sections), tables.projects_table(projects, money)],

@@ -56,9 +56,9 @@ class ListFilter(forms.Form):
 
 
 def _named(rows: Iterable[Any], name: str) -> list[tuple[str, str]]:
-    """Return (number, title) of the related things that occur in ``rows``, by title."""
-    found = {getattr(row, f"{name}_id"): getattr(row, name) for row in rows}
-    return sorted(((str(pk), name_of(thing)) for pk, thing in found.items() if pk), key=lambda choice: choice[1])
+    """Return (number, title) of the related things that occur in ``rows`` and may be named, by title."""
+    found = {getattr(row, f"{name}_id"): name_of(getattr(row, name)) for row in rows}
+    return sorted(((str(pk), title) for pk, title in found.items() if title), key=lambda choice: choice[1])
 
 
 class ProjectFilter(ListFilter):

@@ -14,7 +14,9 @@ from wagtail.documents import get_document_model
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+from core.cache import forget_of_pages
 from core.models import BasePage
+from core.privacy import with_aliases
 from core.searchable import facts_changed, registered_sources
 from search import abbreviations, tasks
 from search.indexing import instance_key
@@ -70,8 +72,14 @@ def follow_facts(sender, instance, **kwargs) -> None:
 @receiver(post_page_move)
 def follow_move(sender, instance, url_path_before, **kwargs) -> None:
     """A moved page and those below it have other addresses, perhaps another department or privacy."""
-    hide(page__path__startswith=instance.path)
-    _later(tasks.index_below, instance.path)
+    _read_anew(instance)
+
+
+def _read_anew(page: Page) -> None:
+    """Hide a page with all below it, and the aliases that show one of them; a task reads what is still public."""
+    for path in with_aliases([page.path]):
+        hide(page__path__startswith=path)
+        _later(tasks.index_below, path)
 
 
 @receiver(page_slug_changed)
@@ -83,13 +91,13 @@ def follow_slug(sender, instance, **kwargs) -> None:
 @receiver([post_save, post_delete], sender=PageViewRestriction)
 def follow_privacy(sender, instance, **kwargs) -> None:
     """A page that became private is gone with all below it before the editor sees the answer."""
-    hide(page__path__startswith=instance.page.path)
-    _later(tasks.index_below, instance.page.path)
+    _read_anew(instance.page)
 
 
 @receiver([post_save, post_delete], sender=CollectionViewRestriction)
 def follow_collection_privacy(sender, instance, **kwargs) -> None:
-    """The same for documents of a collection."""
+    """The same for documents of a collection; what was offered of their titles is asked for anew."""
+    forget_of_pages()
     hide(document__collection__path__startswith=instance.collection.path)
     _later(tasks.index_files_below, instance.collection.path)
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from core.cache import remember
+from core.cache import remember_of_pages
 from search import engine
 from search.abbreviations import abbreviation_table, expand
 from search.analysis import Word, words_of
@@ -11,7 +11,6 @@ from search.query import LIGHT, Phrasing, clean_query, typed_words
 from search.vocabulary import Vocabulary, vocabulary
 
 MIN_LETTERS, MOST, TITLES = 2, 8, 5
-SECONDS = 60
 # How many likely endings are looked up, for longer queries and for titles, and how many readings of the words.
 LOOKED_AT, ENDINGS, READINGS = 12, 6, 2
 
@@ -27,7 +26,7 @@ def suggestions(text: str, language: str) -> list[dict[str, str]]:
     if sum(len(word.folded) for word in words) < MIN_LETTERS:
         return []
     name = f"search-suggest:{language}:{'_'.join(word.marked for word in words)}"
-    return remember(name, lambda: _suggest(words, language), SECONDS)
+    return remember_of_pages(name, lambda: _suggest(words, language))
 
 
 def _suggest(words: tuple[Word, ...], language: str) -> list[dict[str, str]]:

@@ -25,6 +25,7 @@ from core.facts import with_facts
 from core.fields import fixed_fields, own, translated_rows
 from core.forms import PublicationForm
 from core.languages import locale_code
+from core.privacy import open_to_all
 from core.publication import ask_guards
 from core.searchable import SearchFacts
 from core.text import fold, vietnamese_slugify, without_controls
@@ -256,7 +257,7 @@ class BasePage(Page):
     @cached_property
     def route_translations(self) -> dict[str, str]:
         """Language code → address of this page's live translations."""
-        pages = self.get_translations().live().public().select_related("locale")
+        pages = open_to_all(self.get_translations()).select_related("locale")
         return {page.locale.language_code: page.url for page in pages}
 
     # What is asked for below the page's own address: ``chuyen-muc/giao-thong/``; empty for the page itself.
@@ -291,8 +292,14 @@ class BasePage(Page):
     route_is_open = False
 
     def get_view_restrictions(self):
-        """Return the privacy settings that apply; no query for a page that the router found open."""
-        return PageViewRestriction.objects.none() if self.route_is_open else super().get_view_restrictions()
+        """Return the privacy settings that apply; no query for a page that the router found open.
+
+        Of an alias those of all pages above the page that it shows, too; Wagtail asks for that page's own only.
+        """
+        if self.route_is_open:
+            return PageViewRestriction.objects.none()
+        found = super().get_view_restrictions()
+        return found | self.alias_of.specific.get_view_restrictions() if self.alias_of else found
 
     # Set by ``route`` on a page that was taken back, and on the copy that is shown with a notice.
     withdrawn: withdrawals.Withdrawn | None = None

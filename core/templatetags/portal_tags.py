@@ -56,7 +56,7 @@ def lang_attribute(thing: Any) -> SafeString | str:
 
 @register.filter(name="is_public")
 def is_public_page(page: Page | None) -> bool:
-    """Tell whether a page may be linked: there is one, and anybody may open it."""
+    """Tell whether anybody may open ``page``: only then is it named and linked."""
     return page is not None and is_public(page)
 
 

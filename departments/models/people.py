@@ -8,6 +8,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageChooserPanel
 from wagtail.models import Orderable, TranslatableMixin
 
+from core.privacy import is_public
 from core.text import fold
 from departments.forms import UnitRecordForm
 from departments.querysets import AppointmentQuerySet
@@ -112,7 +113,7 @@ class Appointment(TranslatableMixin, Orderable):
     def full_post(self) -> str:
         """The post with its unit, no word twice: "Giám đốc Sở" of the "Sở Y tế" is "Giám đốc Sở Y tế"."""
         unit = self.organisation
-        if any(fold(name) in fold(self.post) for name in unit.names):
+        if not is_public(unit) or any(fold(name) in fold(self.post) for name in unit.names):
             return self.post
         post, title = self.post.split(), unit.title.split()
         for size in range(min(len(post), len(title)), 0, -1):

@@ -3,10 +3,12 @@
 | in Vietnamese | in English |
 |---|---|
 | moved | the twin moves below the twin of the new parent, if that exists; else it stays |
+| made private, or moved below a private page | the twin is as private; lifting that is a decision of its own |
 | unpublished, withdrawn, expired | the twin is taken back too: what is no longer said must not live on in English |
 | published again | the twin waits as a draft for its own approval |
 | published with other figures, days or relations | the twin has them at once: they are no words |
 | copied | the copy has no twin yet |
+| translated while it is private | the twin is private from the start |
 | deleted (only what was never public can be) | the twin stays, as a draft with a text of its own |
 
 Nothing makes alias pages: a page under /en/ never shows Vietnamese text.
@@ -14,9 +16,10 @@ Nothing makes alias pages: a page under /en/ never shows Vietnamese text.
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
+from django.db.models.signals import m2m_changed, post_save
 from django.dispatch import receiver
-from wagtail.models import Page, ReferenceIndex
-from wagtail.signals import page_published, page_unpublished, post_page_move
+from wagtail.models import Page, PageViewRestriction, ReferenceIndex
+from wagtail.signals import copy_for_translation_done, page_published, page_unpublished, post_page_move
 from wagtail_localize.locales.components import LOCALE_COMPONENTS
 from wagtail_localize.models import LocaleSynchronization, TranslationSource
 
@@ -81,6 +84,45 @@ def move_twins(sender, instance, parent_page_after, url_path_before, url_path_af
             continue
         if twin.specific.can_move_to(target) and _slug_is_free(twin, target):
             twin.specific.move(target, pos="last-child")
+    close_twins(instance)
+
+
+@receiver(post_save, sender=PageViewRestriction)
+@receiver(m2m_changed, sender=PageViewRestriction.groups.through)
+def follow_privacy(sender, instance, raw=False, **kwargs) -> None:
+    """Make translations as private as what they translate."""
+    if raw or not isinstance(instance, PageViewRestriction) or not is_source(instance.page):
+        return
+    for twin in instance.page.get_translations():
+        PageViewRestriction.objects.filter(page=twin).delete()
+    close_twins(instance.page)
+
+
+@receiver(copy_for_translation_done)
+def close_new_twin(sender, source_obj, target_obj, **kwargs) -> None:
+    """A translation of a private page is private before anybody publishes it."""
+    if isinstance(source_obj, Page) and is_source(source_obj):
+        _close(source_obj, target_obj)
+
+
+def close_twins(top: Page) -> None:
+    """Restrict those translations of ``top`` and of the pages below it that anybody could open, as these are."""
+    if not top.get_view_restrictions().exists():
+        return
+    pages = {page.translation_key: page for page in top.get_descendants(inclusive=True)}
+    twins = Page.objects.filter(translation_key__in=pages.keys()).exclude(locale=top.locale_id)
+    for twin in twins.order_by("path"):
+        _close(pages[twin.translation_key], twin)
+
+
+def _close(page: Page, twin: Page) -> None:
+    if twin.get_view_restrictions().exists():
+        return
+    for restriction in page.get_view_restrictions():
+        copy = PageViewRestriction.objects.create(
+            page=twin, restriction_type=restriction.restriction_type, password=restriction.password
+        )
+        copy.groups.set(restriction.groups.all())
 
 
 @receiver(page_unpublished)

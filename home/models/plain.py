@@ -16,6 +16,7 @@ from core.blocks.story import first_paragraph, images_in
 from core.fields import StreamField
 from core.images import attach_renditions
 from core.models import BasePage
+from core.privacy import open_to_all
 
 
 class TextPage(BasePage):
@@ -71,7 +72,7 @@ class SectionPage(TextPage):
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        context["children"] = list(self.get_children().live().public().specific())
+        context["children"] = list(open_to_all(self.get_children()).specific())
         return context
 
 
@@ -100,7 +101,7 @@ class SiteMapPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         home = self.route_ancestors[0] if self.route_ancestors else self.get_parent()
         listed_elsewhere = [model for model in get_page_models() if not getattr(model, "in_site_map", True)]
-        pages = Page.objects.descendant_of(home).live().public().not_exact_type(*listed_elsewhere)
+        pages = open_to_all(Page.objects.descendant_of(home)).not_exact_type(*listed_elsewhere)
         context["tree"] = nested(home, pages.order_by("path"))
         return context
 

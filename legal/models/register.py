@@ -15,7 +15,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from core import metadata
-from core.cache import remember
+from core.cache import remember, remember_of_pages
 from core.models import BasePage
 from core.models.listing import ListingMixin
 from core.pagination import paginate, pagination_links
@@ -112,7 +112,7 @@ class LegalIndexPage(RoutablePageMixin, ListingMixin, BasePage):
     # -- answers -----------------------------------------------------------------------------------------------
 
     def _options(self) -> Options:
-        return remember(options_cache_name(self.pk), lambda: register_options(self.documents(), self.locale_id))
+        return remember_of_pages(f"register:{self.pk}", lambda: register_options(self.documents(), self.locale_id))
 
     def _select(self, request: HttpRequest) -> Selection:
         return Selection.of(request, self.documents(), self._options(), self.locale.language_code, self._day())
@@ -147,8 +147,3 @@ class LegalIndexPage(RoutablePageMixin, ListingMixin, BasePage):
             "json_url": f"{request.path}json/{suffix}",
             "meta": meta,
         }
-
-
-def options_cache_name(register_id: int) -> str:
-    """Return the cache entry to forget when a document changes."""
-    return f"register:{register_id}"

@@ -199,7 +199,7 @@ class ProjectPage(KeepsFigures, BasePage):
     @property
     def investor_label(self) -> str:
         """Who builds it."""
-        return name_of(self.investor) if self.investor else self.investor_name
+        return name_of(self.investor) or self.investor_name
 
     @cached_property
     def rows(self) -> project_view.Rows:

@@ -8,7 +8,7 @@ from django.contrib.auth.models import Permission
 from django.forms import model_to_dict
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from wagtail.models import Collection, GroupCollectionPermission, Page
+from wagtail.models import Collection, GroupCollectionPermission, Page, PageViewRestriction
 from wagtail_localize.models import Translation, TranslationSource
 
 from core.models import PortalDocument, PortalImage
@@ -294,6 +294,17 @@ def test_the_new_title_in_the_draft_of_a_public_page_is_its_own_units(ours, thei
     answer = text_of(client.post(reverse("wagtailadmin_choose_page_external_link"), pasted))
     assert HIDDEN not in answer
     assert f'"id": {live.pk}' in answer
+
+
+@pytest.mark.parametrize("restriction", ["password", "groups"])
+def test_a_page_that_one_may_not_read_is_not_named_either(ours, theirs, restriction):
+    client = staff_client(ours, ROLES["approver"])
+    client.raise_request_exception = False
+    private = NewsPageFactory(parent=theirs["live"].get_parent(), title=f"Kín {SECRET} {HIDDEN}", slug="kin")
+    revision = private.save_revision()
+    PageViewRestriction.objects.create(page=private, restriction_type=restriction, password="mo-cua-ra")
+    found = doors({**theirs, "page": private, "old": revision, "newest": revision})
+    assert not [name for name, url in found.items() if HIDDEN in text_of(client.get(url))]
 
 
 def test_the_office_itself_reads_its_titles_at_the_same_doors(theirs):

@@ -15,6 +15,7 @@ from core.publication import PublicationRefused
 from news.models import NewsPage
 from tests.editorial.test_four_eyes import draft_by, title_of
 from tests.factories import NewsPageFactory
+from tests.factories.staff import make_staff
 from tests.site.test_page_tree import editor_form
 
 pytestmark = pytest.mark.django_db
@@ -200,6 +201,28 @@ def test_an_old_version_that_nobody_approved_is_not_published_by_its_author(live
     with pytest.raises(PublicationRefused):
         passed_over.publish()
     assert title_of(live) == "Bài thứ ba"
+
+
+def test_bringing_older_words_back_into_a_draft_forgets_nobody(client, section, author, approver):
+    """The log calls such a draft a reversion; nothing was published by it."""
+    page = NewsPageFactory(parent=section, title="Chưa ai duyệt", live=False)
+    first = page.save_revision(user=author, log_action=True)
+    client.force_login(approver)
+    form = editor_form(NewsPage, title="Chưa ai duyệt", lead="Hai câu.", category=page.category_id)
+    form |= {"slug": page.slug}
+    client.post(reverse("wagtailadmin_pages:revisions_revert", args=[page.pk, first.pk]), form)
+    reverted = NewsPage.objects.get(pk=page.pk).latest_revision
+    assert reverted.pk != first.pk
+    for user in (author, approver):
+        with pytest.raises(PublicationRefused):
+            reverted.publish(user=user)
+
+
+def test_the_last_step_of_a_workflow_publishes_only_for_who_may(section, draft):
+    stranger = make_staff(section, "add", "change", name="khong.duoc.dang")
+    with pytest.raises(PublicationRefused):
+        draft.latest_revision.publish(user=stranger)
+    assert not Page.objects.get(pk=draft.pk).live
 
 
 # -- many at once, and what is no page ----------------------------------------------------------------------------

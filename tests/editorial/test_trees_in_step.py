@@ -4,14 +4,16 @@ from datetime import date
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth.models import Group
 from django.urls import reverse
-from wagtail.models import Page, PageLogEntry
+from wagtail.models import Page, PageLogEntry, PageViewRestriction
 
 from departments.models import OrganisationPage
 from departments.reorganisation import Plan, carry_out, undo
 from editorial.models import Withdrawal
 from projects.models import ProjectPage
-from tests.factories import OrganisationPageFactory, UserFactory
+from tests.editorial.translating import english_page
+from tests.factories import OrganisationPageFactory, PlainPageFactory, SectionPageFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -113,3 +115,53 @@ def test_the_form_of_a_translation_shows_the_original_s_figures_and_takes_no_oth
     assert not form.fields["lead"].disabled
     original = client.get(reverse("wagtailadmin_pages:edit", args=[provinces[0]["project"].pk])).context["form"]
     assert not original.fields["planned_end"].disabled
+
+
+# -- privacy ------------------------------------------------------------------------------------------------------
+
+
+def asks_for_a_password(client, url: str) -> bool:
+    response = client.get(url)
+    return response.status_code == 200 and 'type="password"' in response.content.decode()
+
+
+def restrict(page, **fields):
+    fields = {"restriction_type": "password", "password": "mo-cua-ra", **fields}
+    return PageViewRestriction.objects.create(page=page, **fields)
+
+
+def test_what_is_private_in_vietnamese_is_private_in_english(client, provinces):
+    vietnamese, english = provinces
+    restrict(vietnamese["about"])
+    for name in ("about", "plain"):
+        assert asks_for_a_password(client, english[name].url), name
+        assert english[name].url not in client.get("/sitemap-en.xml").content.decode()
+    assert not asks_for_a_password(client, english["article"].url)
+
+
+def test_the_groups_that_may_read_it_are_the_same(client, provinces):
+    vietnamese, english = provinces
+    group = Group.objects.create(name="Ban Biên tập")
+    restrict(vietnamese["plain"], restriction_type="groups", password="").groups.add(group)
+    twin = english["plain"].get_view_restrictions().get()
+    assert (twin.restriction_type, list(twin.groups.all())) == ("groups", [group])
+
+
+def test_opening_the_original_opens_no_translation_by_itself(client, provinces):
+    vietnamese, english = provinces
+    restrict(vietnamese["plain"]).delete()
+    assert asks_for_a_password(client, english["plain"].url)
+
+
+def test_a_page_moved_below_a_private_one_takes_its_translation_along(client, provinces, home):
+    vietnamese, english = provinces
+    restrict(SectionPageFactory(parent=vietnamese.home, title="Nội bộ", slug="noi-bo"))
+    page = Page.objects.get(pk=vietnamese["plain"].pk).specific
+    page.move(Page.objects.get(slug="noi-bo"), pos="last-child")
+    assert asks_for_a_password(client, english["plain"].url)
+
+
+def test_a_translation_of_a_private_page_begins_private(client, provinces, home):
+    page = PlainPageFactory(parent=home, title="Nội bộ", slug="noi-bo")
+    restrict(page)
+    assert asks_for_a_password(client, english_page(page).url)

@@ -170,3 +170,10 @@ def test_the_form_offers_only_what_the_register_holds_and_follows_a_publication(
     page = document("9/CT-UBND", date(2025, 6, 3), document_type=document_type("CT", False))
     page.save_revision().publish()
     assert "chi-thi" in offered()
+
+
+def test_the_filters_forget_a_document_that_became_private(client, documents):
+    name = "Kha Vĩnh Tường"
+    assert name in client.get("/van-ban/").content.decode()
+    PageViewRestriction.objects.create(page=documents["plan"], restriction_type="login")
+    assert name not in client.get("/van-ban/").content.decode()

@@ -132,3 +132,23 @@ def test_other_rooms_may_ask_for_the_words_of_a_file(at_work):
         document = PortalDocumentFactory(file=ContentFile(docx("Số định danh"), name="a.docx"))
     assert text_of(document).strip() == "Số định danh"
     assert text_of(PortalDocumentFactory()) == ""
+
+
+def test_what_was_just_suggested_is_not_once_it_is_private(client, news_index, at_work):
+    with at_work():
+        page = article(news_index)
+    url = f"/tim-kiem/goi-y/?q={SECRET[:4]}"
+    assert SECRET in client.get(url).content.decode()
+    restricted(page)
+    assert SECRET not in client.get(url).content.decode()
+
+
+def test_nor_is_the_title_of_a_file_whose_collection_is_private(client, news_index, at_work):
+    with at_work():
+        document = PortalDocumentFactory(title=f"Tệp {SECRET}", file=ContentFile(docx("chữ"), name="a.docx"))
+        attachments = [("file", {"document": document, "label": ""})]
+        article(news_index, title="Họp thôn", lead="Họp.", attachments=attachments)
+    url = f"/tim-kiem/goi-y/?q={SECRET[:4]}"
+    assert SECRET in client.get(url).content.decode()
+    CollectionViewRestriction.objects.create(collection=document.collection, restriction_type="login")
+    assert SECRET not in client.get(url).content.decode()
