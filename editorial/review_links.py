@@ -1,6 +1,7 @@
 """Review links: issuing, opening and deciding (docs/adr/0023 has the threats and why this answers them)."""
 
 import hashlib
+import logging
 import secrets
 from collections.abc import Iterable
 from datetime import timedelta
@@ -31,6 +32,8 @@ from editorial.models import (
 )
 from editorial.models.bundles import BundleState
 from editorial.notifications import tell
+
+logger = logging.getLogger(__name__)
 
 SALT = "editorial.review-link"
 MAX_DAYS = 14
@@ -125,7 +128,13 @@ def issue(
                 title=page.get_admin_display_title()[:255],
             )
         _log(link, "issue", user)
-        _mail_link(link, TimestampSigner(salt=SALT).sign(token))
+        try:
+            _mail_link(link, TimestampSigner(salt=SALT).sign(token))
+        except OSError as error:
+            logger.exception("the mail with a review link was not sent")
+            raise ValidationError(
+                _("The mail to the leader could not be sent, so there is no link. Try again later.")
+            ) from error
     return link
 
 

@@ -12,6 +12,8 @@ from editorial.admin import narrowed
 from home.views import robots, security_txt, sitemap_index, sitemap_part
 from search.views import search, suggest
 
+handler500 = "core.views.server_error"
+
 urlpatterns = [
     path("admin/", include(narrowed)),
     path("admin/", include(wagtailadmin_urls)),

@@ -12,7 +12,8 @@ DEBUG = False
 SECRET_KEY = "test-only-" + "0" * 50
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 
-INSTALLED_APPS = ["demo", *INSTALLED_APPS]
+# The table of the task worker too; tasks themselves run at once.
+INSTALLED_APPS = ["demo", *INSTALLED_APPS, "django_tasks_db"]
 
 DATABASES = {"default": database_from(env.str("TEST_DATABASE_URL", default="sqlite://:memory:"))}
 DATABASES["default"]["CONN_MAX_AGE"] = 0

@@ -360,6 +360,15 @@ def test_the_button_sends_the_link(client, page, leader, sender):
     assert client.get("/admin/editorial/send-link/other/1/").status_code == 404
 
 
+def test_a_link_whose_mail_cannot_be_sent_is_not_made_and_the_sender_is_told(client, page, leader, sender, settings):
+    settings.EMAIL_BACKEND = "core.mail.SmtpBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
+    client.force_login(sender)
+    response = client.post(reverse("editorial_send_link", args=["page", page.pk]), {"leader": leader.pk, "days": 3})
+    assert "Không gửi được thư cho lãnh đạo" in response.content.decode()
+    assert not ReviewLink.objects.exists()
+
+
 def test_leaders_are_kept_per_section_by_who_has_the_right(client, leader, organisation_index, home):
     from django.contrib.auth.models import Permission
 

@@ -1,8 +1,11 @@
 """What is answered when something is wrong, in the language of the address and by the real handlers."""
 
+import errno
+
 import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import PermissionDenied
+from django.db import InterfaceError, OperationalError
 from django.test import Client
 from wagtail.models import PageViewRestriction
 
@@ -70,6 +73,43 @@ def test_500_stands_alone_and_each_half_says_its_language(client, provinces, mon
         assert "The portal has a problem" in soup.select_one("section[lang=en] h2").text
         assert {link["href"] for link in soup.select("main a")} == {"/", "/en/"}
         assert "broken" not in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [
+        (OperationalError("connection refused"), 503),
+        (InterfaceError("connection already closed"), 503),
+        (OSError(errno.ENOSPC, "No space left on device"), 503),
+        (OSError(errno.EROFS, "Read-only file system"), 503),
+        (FileNotFoundError(errno.ENOENT, "No such file"), 500),
+        (RuntimeError("broken"), 500),
+    ],
+    ids=repr,
+)
+def test_what_passes_by_itself_says_when_to_come_again(client, provinces, monkeypatch, error, status):
+    def fail(request, path):
+        raise error
+
+    monkeypatch.setattr(views, "route", fail)
+    client.raise_request_exception = False
+    response = client.get("/x/")
+    soup = BeautifulSoup(response.content.decode(), "html.parser")
+    assert response.status_code == status
+    assert response.has_header("Retry-After") == (status == 503)
+    assert len(soup.select("h1[lang=vi]")) == len(soup.select("section[lang=en] h2")) == 1
+    assert str(error) not in response.content.decode()
+
+
+def test_a_wrong_host_name_meets_a_page_in_both_languages(client):
+    soup = BeautifulSoup(client.get("/", headers={"host": "cho-khac.example"}).content.decode(), "html.parser")
+    assert soup.select_one("h1[lang=vi]").text == "Máy chủ không đọc được yêu cầu này"
+    assert soup.select_one("section[lang=en] h2").text == "The server cannot read this request"
+
+
+def test_a_form_with_thousands_of_fields_is_read(client, db):
+    fields = {f"tasks-{number}-text": "Báo cáo." for number in range(5000)}
+    assert client.post("/admin/login/", fields).status_code == 200
 
 
 def test_a_page_behind_a_password_asks_in_its_own_language(client, provinces):

@@ -1,4 +1,7 @@
-"""Wagtail's command of the same name, with bundles, a record of the run, and no stop at the first bad draft."""
+"""Wagtail's command of the same name, with bundles, a record of the run, and no stop at the first bad draft.
+
+As it runs every minute it also looks after background tasks that a worker left unfinished.
+"""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -6,6 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from core.lost_tasks import put_back_lost_tasks
 from editorial import scheduling
 from editorial.models.timers import PUBLISH_SCHEDULED, TimerRun
 
@@ -27,5 +31,7 @@ class Command(BaseCommand):
         TimerRun.note(PUBLISH_SCHEDULED, failures=len(outcome.failed))
         for name in outcome.done:
             self.stdout.write(name)
+        if again := put_back_lost_tasks(timezone.now()):
+            self.stdout.write(f"{again} background tasks are tried again")
         if outcome.failed:
             raise CommandError("\n".join(f"{name}: {why}" for name, why in outcome.failed))
