@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from wagtail.blocks.base import BlockField
+from wagtail.log_actions import log
 from wagtail.models import Collection, Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text
 
@@ -197,3 +198,22 @@ def filled_in(page: NewsPage) -> dict:
 
 def link_to(page: Page) -> str:
     return f'<p><a linktype="page" id="{page.pk}">liên kết</a></p>'
+
+
+@pytest.mark.parametrize("way", ["wagtailadmin_reports:site_history", "wagtailadmin_reports:site_history_results"])
+@pytest.mark.parametrize("export", ["", "csv"])
+@pytest.mark.parametrize("model", MAKERS, ids=lambda model: model.__name__)
+def test_the_history_of_the_site_tells_of_own_records_only(admin, units, home, model, way, export):
+    theirs, own = (MAKERS[model](unit, home.locale) for unit in reversed(units))
+    author = User.objects.create_user("ho", "ho@songmay.example", "x")
+    for record, title in ((theirs, SECRET), (own, "hồ sơ nhà")):
+        log(record, "wagtail.edit", user=author, title=title)
+
+    def told() -> str:
+        response = admin.get(reverse(way), {"export": export} if export else {})
+        assert response.status_code == 200
+        return b"".join(response).decode()
+
+    assert SECRET not in told() and "hồ sơ nhà" in told()
+    theirs.delete()
+    assert SECRET not in told()
