@@ -106,7 +106,7 @@ class KnownHistoryView(LogEntriesView):
             return queryset
         for kind in ContentType.objects.filter(pk__in=ModelLogEntry.objects.order_by().values("content_type")):
             model = kind.model_class()
-            policy = model and policy_registry.get_by_type(model)
+            policy: Any = policy_registry.get_by_type(model) if model else None
             if policy is None or type(policy) is ModelPermissionPolicy:
                 continue
             known = policy.instances_user_has_any_permission_for(user, ["add", "change", "delete", "view"])
