@@ -105,8 +105,10 @@ def test_other_addresses_write_nothing_either(client, province, url):
     client.get(url)
     with CaptureQueriesContext(connection) as captured:
         client.get(url)
-    assert all(query["sql"].startswith("SELECT") for query in captured.captured_queries)
-    assert len(captured) <= 14
+    # How PostgreSQL is to read is told it before some questions (search.planning).
+    asked = [query["sql"] for query in captured.captured_queries if not query["sql"].startswith("SET LOCAL enable_")]
+    assert all(sql.startswith("SELECT") for sql in asked)
+    assert len(asked) <= 14, len(asked)
 
 
 def add_children(province, count: int) -> None:
