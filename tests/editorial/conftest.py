@@ -1,7 +1,9 @@
-"""Whom the tests of four eyes start from."""
+"""Whom the tests of four eyes and of the desk start from."""
 
 import pytest
 
+from editorial.roles import set_up_unit
+from tests.factories import NewsIndexPageFactory, OrganisationPageFactory
 from tests.factories.staff import make_staff
 
 
@@ -21,3 +23,13 @@ def author(section):
 def approver(section):
     """Somebody else who may publish."""
     return make_staff(section, "add", "change", "publish", name="nguoi.duyet")
+
+
+@pytest.fixture
+def units(organisation_index):
+    """Two units, each with an office and a list of news."""
+    made = []
+    for title in ("Sở Y tế", "Sở Nội vụ"):
+        unit = OrganisationPageFactory(parent=organisation_index, title=title)
+        made.append((set_up_unit(unit), NewsIndexPageFactory(parent=unit, title="Tin", slug="tin")))
+    return made

@@ -9,28 +9,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from editorial.enums import Role
-from editorial.models import ReviewRule, RoleGroup
-from editorial.roles import set_up_unit
+from editorial.models import ReviewRule
 from news.models import NewsPage
-from tests.factories import NewsIndexPageFactory, NewsPageFactory, OrganisationPageFactory, UserFactory
+from tests.factories import NewsPageFactory
+from tests.factories.staff import person
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def units(organisation_index):
-    """Two units, each with an office and a list of news."""
-    made = []
-    for title in ("Sở Y tế", "Sở Nội vụ"):
-        unit = OrganisationPageFactory(parent=organisation_index, title=title)
-        made.append((set_up_unit(unit), NewsIndexPageFactory(parent=unit, title="Tin", slug="tin")))
-    return made
-
-
-def person(office, role: Role):
-    user = UserFactory()
-    user.groups.add(RoleGroup.objects.get(office=office, role=role).group)
-    return user
 
 
 def draft(index, user, title: str, **fields) -> NewsPage:

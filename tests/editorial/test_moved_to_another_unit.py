@@ -11,29 +11,12 @@ from wagtail.models import Page, WorkflowState
 
 from editorial import four_eyes
 from editorial.enums import Role
-from editorial.models import RoleGroup
-from editorial.roles import set_up_unit
 from news.models import NewsPage
-from tests.factories import NewsIndexPageFactory, NewsPageFactory, OrganisationPageFactory, UserFactory
+from tests.factories import NewsIndexPageFactory, NewsPageFactory
+from tests.factories.staff import person
 
 pytestmark = pytest.mark.django_db
 SECRET = "Tên mới ở đơn vị kia"
-
-
-@pytest.fixture
-def units(organisation_index):
-    """Two units, each with an office and a list of news."""
-    made = []
-    for title in ("Sở Y tế", "Sở Nội vụ"):
-        unit = OrganisationPageFactory(parent=organisation_index, title=title)
-        made.append((set_up_unit(unit), NewsIndexPageFactory(parent=unit, title="Tin", slug="tin")))
-    return made
-
-
-def person(office, role: Role):
-    user = UserFactory()
-    user.groups.add(RoleGroup.objects.get(office=office, role=role).group)
-    return user
 
 
 def draft(index, user, **fields) -> NewsPage:

@@ -6,6 +6,8 @@ from django.contrib.auth.models import Group, Permission
 from wagtail.models import GroupPagePermission, Page
 
 from core.models import User
+from editorial.enums import Role
+from editorial.models import RoleGroup, UnitOffice
 
 _numbers = count(1)
 
@@ -21,4 +23,12 @@ def make_staff(page: Page, *verbs: str, name: str = "", **fields) -> User:
     name = name or f"tai.khoan.{number}"
     user = User.objects.create_user(name, f"{name}@songmay.example", "x", **fields)
     user.groups.add(group)
+    return user
+
+
+def person(office: UnitOffice, role: Role) -> User:
+    """Return an account with one role in an office."""
+    number = next(_numbers)
+    user = User.objects.create_user(f"nguoi.{number}", f"nguoi.{number}@songmay.example", "x")
+    user.groups.add(RoleGroup.objects.get(office=office, role=role).group)
     return user
